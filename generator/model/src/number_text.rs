@@ -1,0 +1,66 @@
+//! Numbers and amounts as people read them.
+
+/// A number in the shortest form that reads back as itself, with commas between thousands: `1,000`, `0.0000166667`.
+pub fn number_text(number: f64) -> String {
+    let plain = format!("{number}");
+    let (sign, digits) = plain
+        .strip_prefix('-')
+        .map_or(("", plain.as_str()), |rest| ("\u{2212}", rest));
+    let (whole, fraction) = digits
+        .split_once('.')
+        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let fraction = fraction.map_or(String::new(), |it| format!(".{it}"));
+    format!("{sign}{}{fraction}", group(whole))
+}
+
+/// Digits with a comma between thousands.
+pub fn group(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `text` (one number or a range of them) with its unit. Money goes before the number, other units after a no-break
+/// space; a slash reads "per".
+pub(crate) fn with_unit(text: &str, unit: &str) -> String {
+    let (head, per) = unit
+        .split_once('/')
+        .map_or((unit, String::new()), |(head, per)| {
+            (head, format!(" per {per}"))
+        });
+    match head {
+        "" => format!("{text}{per}"),
+        "USD" => format!("${text}{per}"),
+        _ => format!("{text}\u{a0}{head}{per}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(number_text(900.0), "900");
+        assert_eq!(number_text(400_000.0), "400,000");
+        assert_eq!(number_text(1_000_000.5), "1,000,000.5");
+        assert_eq!(number_text(0.000_016_666_7), "0.0000166667");
+        assert_eq!(number_text(-1234.0), "\u{2212}1,234");
+    }
+
+    #[test]
+    fn units_stand_where_readers_expect_them() {
+        assert_eq!(
+            with_unit("0.20", "USD/million requests"),
+            "$0.20 per million requests"
+        );
+        assert_eq!(with_unit("8", "%"), "8\u{a0}%");
+        assert_eq!(with_unit("15", "min"), "15\u{a0}min");
+        assert_eq!(with_unit("3", ""), "3");
+    }
+}

@@ -1,0 +1,153 @@
+//! Texts of records: parsed once into blocks of a stated subset of Markdown, so that every output renders the same runs.
+
+mod markup;
+mod placeholder;
+mod plain;
+mod url;
+
+use source::Span;
+
+use crate::decode::{Decode, Decoder, Item};
+use crate::{Id, Kind, Ref, Shape};
+
+pub use plain::Word;
+pub(crate) use url::Url;
+
+/// A piece of text within a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Run {
+    /// Plain text.
+    Text(String),
+    /// Code, verbatim.
+    Code(String),
+    /// Emphasis.
+    Emphasis(Vec<Run>),
+    /// Strong emphasis.
+    Strong(Vec<Run>),
+    /// A link.
+    Link(Target, Vec<Run>),
+    /// The value of a fact, with its unit.
+    Fact(Ref<crate::Fact>),
+    /// A source that supports the sentence before it.
+    Cite(Ref<crate::Source>),
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// An address: http, https or mailto.
+    Url(String),
+    /// A record of the knowledge base.
+    Record(Kind, Id),
+}
+
+/// A block of prose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Run>),
+    /// A list; each item holds blocks.
+    List {
+        /// Whether the items are numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+}
+
+/// One line that may hold emphasis, code and facts, but neither links nor citations: it may itself become a link.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Title {
+    /// The runs.
+    pub runs: Vec<Run>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One line of inline Markdown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// The runs.
+    pub runs: Vec<Run>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Paragraphs and lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Decode for Title {
+    fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
+        let text = plain::string(item, "a line of text", plain::Lines::One, cx)?;
+        let runs = markup::line(text, item, markup::Links::Refused, cx)?;
+        let span = cx.span(item.span());
+        Some(Self { runs, span })
+    }
+
+    fn shape() -> Shape {
+        Shape::Title
+    }
+}
+
+impl Decode for Line {
+    fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
+        let text = plain::string(item, "a line of text", plain::Lines::One, cx)?;
+        let runs = markup::line(text, item, markup::Links::Allowed, cx)?;
+        let span = cx.span(item.span());
+        Some(Self { runs, span })
+    }
+
+    fn shape() -> Shape {
+        Shape::Line
+    }
+}
+
+impl Decode for Prose {
+    fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
+        let text = plain::string(item, "a text", plain::Lines::Many, cx)?;
+        let blocks = markup::blocks(text, item, cx)?;
+        let span = cx.span(item.span());
+        Some(Self { blocks, span })
+    }
+
+    fn shape() -> Shape {
+        Shape::Prose
+    }
+}
+
+impl Prose {
+    /// Calls `visit` on every run, those inside links and emphasis included.
+    pub fn each_run<'a>(&'a self, visit: &mut dyn FnMut(&'a Run)) {
+        fn blocks<'a>(all: &'a [Block], visit: &mut dyn FnMut(&'a Run)) {
+            for block in all {
+                match block {
+                    Block::Paragraph(runs) => each(runs, visit),
+                    Block::List { items, .. } => items.iter().for_each(|item| blocks(item, visit)),
+                }
+            }
+        }
+        blocks(&self.blocks, visit);
+    }
+}
+
+impl Line {
+    /// Calls `visit` on every run, those inside links and emphasis included.
+    pub fn each_run<'a>(&'a self, visit: &mut dyn FnMut(&'a Run)) {
+        each(&self.runs, visit);
+    }
+}
+
+fn each<'a>(runs: &'a [Run], visit: &mut dyn FnMut(&'a Run)) {
+    for run in runs {
+        visit(run);
+        if let Run::Emphasis(inner) | Run::Strong(inner) | Run::Link(_, inner) = run {
+            each(inner, visit);
+        }
+    }
+}
