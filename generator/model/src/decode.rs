@@ -13,13 +13,13 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 pub(crate) use choice::choice;
-pub(crate) use list::{Free, Keyed};
+pub use list::{Free, Keyed};
 pub(crate) use record::{record, table};
 pub(crate) use table::{Fields, Reader};
 
 use crate::reference::Owner;
 use crate::rules::{UNKNOWN_WORD, WRONG_TYPE};
-use crate::{Reference, Shape};
+use crate::{Reference, Shape, Written, slip};
 
 /// A value of a TOML document with its place.
 pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
@@ -70,6 +70,7 @@ pub(crate) struct Decoder<'a> {
     pub(crate) recovered: bool,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
     pub(crate) references: &'a mut Vec<Reference>,
+    pub(crate) texts: &'a mut Vec<Written>,
 }
 
 impl Decoder<'_> {
@@ -103,11 +104,11 @@ impl Decoder<'_> {
         let span = self.span(item.span());
         let title = format!("`{word}` is not a word for this field");
         let listed: Vec<_> = known.iter().map(|it| format!("`{it}`")).collect();
-        let mut found = Diagnostic::error(UNKNOWN_WORD, span, title);
-        found = match crate::resolve::nearest(word, known.iter().copied()) {
-            Some(near) => found.label(format!("did you mean `{near}`?")),
-            None => found.label("not known"),
-        };
+        let found = Diagnostic::error(UNKNOWN_WORD, span, title).label("not known");
+        let known = known.iter().copied();
+        let text = self.text;
+        let place = |_: &str| slip::place(text, span, word);
+        let (found, _) = slip::suggest(found, word, known, slip::SHORTEST_WORD, place);
         self.report(found.help(format!("use one of {}", listed.join(", "))));
         None
     }

@@ -11,10 +11,10 @@ impl Fact {
         }
         let unit = self.unit.as_ref().map_or("", |it| it.text.as_str());
         match &self.value.value {
-            FactValue::Number(number) => with_unit(&self.shown_number(*number, unit), unit),
+            FactValue::Number(number) => with_unit(&shown_number(*number, unit), unit),
             FactValue::Range(range) => {
                 // Word joiners keep the two ends of a range on one line.
-                let ends = [range.low, range.high].map(|it| self.shown_number(it, unit));
+                let ends = [range.low, range.high].map(|it| shown_number(it, unit));
                 with_unit(&ends.join("\u{2060}\u{2013}\u{2060}"), unit)
             }
             FactValue::Word(word) => word.clone(),
@@ -24,19 +24,6 @@ impl Fact {
     /// The unit of the value; none for a word.
     pub fn own_unit(&self) -> Unit {
         Unit::new(self.unit.as_ref().map_or("", |it| it.text.as_str()))
-    }
-
-    /// Money with cents has two of them: `0.20`, not `0.2`.
-    fn shown_number(&self, number: f64, unit: &str) -> String {
-        let text = number_text(number);
-        let cents = text
-            .split_once('.')
-            .is_some_and(|(_, fraction)| fraction.len() == 1);
-        if unit.starts_with("USD") && cents {
-            text + "0"
-        } else {
-            text
-        }
     }
 }
 
@@ -58,7 +45,7 @@ impl Model {
             match run {
                 Run::Text(text) | Run::Code(text) => out.push_str(text),
                 Run::Emphasis(inner) | Run::Strong(inner) | Run::Link(_, inner) => {
-                    self.append(inner, out)
+                    self.append(inner, out);
                 }
                 Run::Fact(fact) => {
                     if let Some(fact) = self.facts.get(&fact.id) {
@@ -92,6 +79,19 @@ impl Texted for Title {
 impl Texted for Line {
     fn plain_in(&self, model: &Model) -> String {
         model.plain(&self.runs)
+    }
+}
+
+/// Money with cents has two of them: `0.20`, not `0.2`.
+fn shown_number(number: f64, unit: &str) -> String {
+    let text = number_text(number);
+    let cents = text
+        .split_once('.')
+        .is_some_and(|(_, fraction)| fraction.len() == 1);
+    if unit.starts_with("USD") && cents {
+        text + "0"
+    } else {
+        text
     }
 }
 

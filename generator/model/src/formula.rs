@@ -33,7 +33,7 @@ impl Decode for Formula {
         for token in tokens(text) {
             match token {
                 Token::Name(start, name) if !WORDS.contains(&name) => {
-                    names.push((Id::new(name), place(start, name.len())))
+                    names.push((Id::new(name), place(start, name.len())));
                 }
                 Token::Stray(start, it) => {
                     let title = format!("`{it}` has no meaning in a formula");

@@ -82,6 +82,8 @@ macro_rules! kinds {
             $( $(#[doc = $doc])* pub $field: Records<$type>, )*
             /// Every reference of every record and of the manifest.
             pub references: Vec<Reference>,
+            /// Every title, line and prose of every record, in the order of reading.
+            pub texts: Vec<crate::Written>,
             /// The revision of the data, see [`source::revision`](::source::revision).
             pub revision: String,
             /// Files beside records that belong to them: path below `data/` and text.
@@ -109,6 +111,19 @@ macro_rules! kinds {
             /// The ids of all records of `kind`, sorted.
             pub fn ids(&self, kind: Kind) -> Vec<&crate::Id> {
                 match kind { $(Kind::$kind => self.$field.iter().map(|it| &it.id).collect()),* }
+            }
+
+            /// Calls `visit` on every record, kind by kind, each sorted by id.
+            pub fn each_record<'a>(&'a self, visit: &mut dyn FnMut(crate::Card<'a>)) {
+                $(for record in &self.$field {
+                    let (id, file, title, allow) = (&record.id, record.file, record.$name.span, &record.allow);
+                    visit(crate::Card { kind: Kind::$kind, id, file, title, allow });
+                })*
+            }
+
+            /// Whether there is a record of `kind` with this id.
+            pub fn has(&self, kind: Kind, id: &str) -> bool {
+                match kind { $(Kind::$kind => self.$field.get(id).is_some()),* }
             }
 
             /// What a record is called, as plain text; facts within it are written out.

@@ -44,7 +44,7 @@ pub fn load(sources: &Sources, files: &[FileId]) -> Loaded {
     model.sort();
     model.revision = source::revision(files.iter().map(|id| sources.file(*id)));
     definitions.of_model(&model);
-    resolve::resolve(&mut model, &definitions, &mut diagnostics);
+    resolve::resolve(&mut model, &definitions, sources, &mut diagnostics);
     validate::validate(&model, &mut diagnostics);
     Diagnostic::sort(&mut diagnostics, sources);
     Loaded { model, diagnostics }
@@ -90,7 +90,9 @@ impl Loading {
 
     fn manifest(&mut self, id: FileId, file: &SourceFile) {
         let manifest = self.decode(id, file, None, |item, cx, _| Manifest::decode(item, cx));
-        self.model.manifest = manifest.flatten().unwrap_or_default();
+        // What a manifest that cannot be read defines is not known, so nothing that names it is at fault.
+        self.definitions.unread = manifest.is_none();
+        self.model.manifest = manifest.unwrap_or_default();
     }
 
     fn record(&mut self, kind: Kind, rest: &[&str], id: FileId, file: &SourceFile, path: &str) {
@@ -129,7 +131,7 @@ impl Loading {
             &mut self.diagnostics,
         );
         self.decode(id, file, Some((kind, record.clone())), |item, cx, model| {
-            model.decode(kind, record, item, cx)
+            model.decode(kind, record, item, cx);
         });
     }
 
@@ -140,12 +142,13 @@ impl Loading {
         file: &SourceFile,
         owner: crate::reference::Owner,
         read: impl FnOnce(&crate::decode::Item<'_>, &mut Decoder<'_>, &mut Model) -> T,
-    ) -> Option<T> {
+    ) -> T {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         let recovered = !errors.is_empty();
         let lines = self.syntax(id, file, errors);
         let item = Spanned::new(0..0, DeValue::Table(table.into_inner()));
         let mut references = std::mem::take(&mut self.model.references);
+        let mut texts = std::mem::take(&mut self.model.texts);
         let mut found = Vec::new();
         let mut cx = Decoder {
             file: id,
@@ -154,15 +157,17 @@ impl Loading {
             recovered,
             diagnostics: &mut found,
             references: &mut references,
+            texts: &mut texts,
         };
         let value = read(&item, &mut cx, &mut self.model);
         self.model.references = references;
+        self.model.texts = texts;
         // What the parser guessed on a broken line must not be blamed a second time.
         found.retain(|it: &Diagnostic| {
             !lines.contains(&file.lines().line(it.primary.span.range().start))
         });
         self.diagnostics.append(&mut found);
-        Some(value)
+        value
     }
 
     /// Reports syntax errors, one per line, and gives the lines they are on.

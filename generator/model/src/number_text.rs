@@ -27,7 +27,7 @@ pub fn group(digits: &str) -> String {
 
 /// `text` (one number or a range of them) with its unit. Money goes before the number, other units after a no-break
 /// space; a slash reads "per".
-pub(crate) fn with_unit(text: &str, unit: &str) -> String {
+pub fn with_unit(text: &str, unit: &str) -> String {
     let (head, per) = unit
         .split_once('/')
         .map_or((unit, String::new()), |(head, per)| {
@@ -36,8 +36,20 @@ pub(crate) fn with_unit(text: &str, unit: &str) -> String {
     match head {
         "" => format!("{text}{per}"),
         "USD" => format!("${text}{per}"),
-        _ => format!("{text}\u{a0}{head}{per}"),
+        _ => format!("{text}\u{a0}{}{per}", counted(text, head)),
     }
+}
+
+/// A unit that is a noun in the plural, such as `requests`, in the singular when there is one.
+fn counted(text: &str, unit: &str) -> String {
+    const SHORTEST_NOUN: usize = 4;
+    let noun = unit.len() >= SHORTEST_NOUN && unit.bytes().all(|it| it.is_ascii_lowercase());
+    let singular = match (text, unit.strip_suffix("ies"), unit.strip_suffix('s')) {
+        ("1", Some(stem), _) if noun => Some(format!("{stem}y")),
+        ("1", None, Some(stem)) if noun && !stem.ends_with('s') => Some(stem.to_owned()),
+        _ => None,
+    };
+    singular.unwrap_or_else(|| unit.to_owned())
 }
 
 #[cfg(test)]
@@ -62,5 +74,10 @@ mod tests {
         assert_eq!(with_unit("8", "%"), "8\u{a0}%");
         assert_eq!(with_unit("15", "min"), "15\u{a0}min");
         assert_eq!(with_unit("3", ""), "3");
+        assert_eq!(with_unit("1", "requests"), "1\u{a0}request");
+        assert_eq!(with_unit("1", "copies"), "1\u{a0}copy");
+        assert_eq!(with_unit("2", "copies"), "2\u{a0}copies");
+        assert_eq!(with_unit("1", "GB-s"), "1\u{a0}GB-s");
+        assert_eq!(with_unit("1", "ms"), "1\u{a0}ms");
     }
 }

@@ -1,8 +1,8 @@
 //! Questions about the model: columns, names, who refers to whom.
 
 use crate::{
-    Alternative, Amount, Bounds, Columns, ComparisonTable, Dimension, Fact, FactValue, Kind,
-    Model, Number, Record, Reference, Space, Unit,
+    Alternative, Amount, Bounds, Columns, ComparisonTable, Dimension, Fact, FactValue, Kind, Model,
+    Number, Record, Reference, Space, Unit,
 };
 
 impl Model {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use source::{FileId, Span};
 
-use crate::Id;
+use crate::{Allow, Id, Kind};
 
 /// One record: its id, its file and what the file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,21 @@ impl<T> Deref for Record<T> {
     fn deref(&self) -> &T {
         &self.value
     }
+}
+
+/// What a record of any kind has.
+#[derive(Clone, Copy, Debug)]
+pub struct Card<'a> {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: &'a Id,
+    /// Its file.
+    pub file: FileId,
+    /// Where its title or name stands.
+    pub title: Span,
+    /// The findings that it accepts.
+    pub allow: &'a [Allow],
 }
 
 /// All records of one kind, sorted by id.

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use source::{Diagnostic, Span};
+use source::{Diagnostic, Sources, Span};
 
 use crate::rules::{AMBIGUOUS_NAME, UNKNOWN_REFERENCE};
-use crate::{Id, Kind, Model, Reference, Space};
+use crate::{Id, Kind, Model, Reference, Space, slip};
 
 /// What can be referred to, and where it is defined.
 #[derive(Debug, Default)]
 pub(crate) struct Definitions {
+    /// Whether the manifest, which defines groups and families, could not be read.
+    pub(crate) unread: bool,
     of: HashMap<Space, HashMap<Id, Span>>,
 }
 
@@ -86,10 +88,13 @@ impl Definitions {
     }
 
     fn contains(&self, space: Space, id: &Id) -> bool {
+        if self.unread && [Space::Group, Space::Family, Space::Answer].contains(&space) {
+            return true;
+        }
         self.of.get(&space).is_some_and(|ids| ids.contains_key(id))
     }
 
-    fn ids(&self, space: Space) -> impl Iterator<Item = &str> {
+    fn ids(&self, space: Space) -> impl Iterator<Item = &str> + Clone {
         self.of
             .get(&space)
             .into_iter()
@@ -97,22 +102,31 @@ impl Definitions {
     }
 }
 
+/// How many ids are compared with unknown ones in one run. Each is compared with all of its kind, so without a limit a
+/// knowledge base in which everything is wrong at once would cost the square of its size.
+const COMPARISONS: usize = 1_000_000;
+
 /// Reports every reference that leads nowhere.
 pub(crate) fn resolve(
     model: &mut Model,
     definitions: &Definitions,
+    sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut families = Vec::new();
     for (id, span, _) in model.manifest.families.iter() {
         families.push((id.clone(), span));
     }
+    let mut left = COMPARISONS;
     for reference in &model.references {
         let known = definitions.contains(reference.space, &reference.id)
             || reference.space == Space::Answer
                 && definitions.contains(Space::Family, &reference.id);
         if !known {
-            diagnostics.push(unknown(reference, definitions));
+            let size = definitions.ids(reference.space).count();
+            let search = size <= left;
+            left = left.saturating_sub(size);
+            diagnostics.push(unknown(reference, definitions, sources, search));
         }
     }
     for (id, span) in families {
@@ -152,14 +166,27 @@ fn disjoint(family: &Id, span: Span, definitions: &Definitions, diagnostics: &mu
     }
 }
 
-fn unknown(reference: &Reference, definitions: &Definitions) -> Diagnostic {
+/// The finding for one reference; `search` asks for the id that was meant.
+fn unknown(
+    reference: &Reference,
+    definitions: &Definitions,
+    sources: &Sources,
+    search: bool,
+) -> Diagnostic {
     let Reference {
         space, id, span, ..
     } = reference;
     let title = format!("`{id}` is not {}", space.noun());
     let found = Diagnostic::error(UNKNOWN_REFERENCE, *span, title);
-    if let Some(near) = nearest(id, definitions.ids(*space)) {
-        return found.label(format!("did you mean `{near}`?"));
+    let text = &*sources.file(span.file).text;
+    let place = |near: &str| {
+        let place = slip::place(text, *span, id)?;
+        slip::stands_alone(text, place, near).then_some(place)
+    };
+    let known = definitions.ids(*space).filter(|_| search);
+    let (found, near) = slip::suggest(found, id, known, slip::SHORTEST_ID, place);
+    if near.is_some() {
+        return found;
     }
     let elsewhere = Kind::ALL
         .iter()
@@ -183,13 +210,18 @@ fn unknown(reference: &Reference, definitions: &Definitions) -> Diagnostic {
 
 /// The word among `known` that `word` was most likely meant to be: one that it begins, or that it begins with, or the
 /// nearest by edits, at most a third of its length away. Ties go to the first in order of the alphabet.
-pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     const SHORTEST: usize = 3;
-    let far = word.chars().count().div_ceil(3);
+    let length = word.chars().count();
+    let far = length.div_ceil(3);
     let rank = |it: &str| {
         let prefix = word.len() >= SHORTEST
             && it.len() >= SHORTEST
             && (it.starts_with(word) || word.starts_with(it));
+        // What differs more in length than it may in letters need not be compared.
+        if !prefix && it.chars().count().abs_diff(length) > far {
+            return None;
+        }
         let distance = strsim::osa_distance(word, it);
         (prefix || distance <= far).then_some((!prefix, distance))
     };

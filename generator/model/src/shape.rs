@@ -1,6 +1,7 @@
 //! What a field may hold, as data: the same declaration that decodes a record describes it here.
 
-use crate::Space;
+use crate::decode::Decode;
+use crate::{Kind, Manifest, Space};
 
 /// The form of a value. From it come the schema for editors, the reference pages and tests that visit every field.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,20 @@ pub enum Shape {
     Keyed(Option<Space>, Box<Shape>),
     /// A table with these fields.
     Table(Vec<Field>),
+}
+
+impl Shape {
+    /// What the file at `path` below `data/` may hold; nothing for one that is neither the manifest nor a record.
+    pub fn of_file(path: &str) -> Option<Self> {
+        match path.split('/').collect::<Vec<_>>().as_slice() {
+            ["comparison.toml"] => Some(Manifest::shape()),
+            [folder, name] => {
+                name.strip_suffix(".toml")?;
+                Kind::of_folder(folder).map(Kind::shape)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// One field of a table.

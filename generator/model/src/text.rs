@@ -8,6 +8,7 @@ mod url;
 use source::Span;
 
 use crate::decode::{Decode, Decoder, Item};
+use crate::reference::Owner;
 use crate::{Id, Kind, Ref, Shape};
 
 pub use plain::Word;
@@ -73,6 +74,28 @@ pub struct Line {
     pub span: Span,
 }
 
+/// The form of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A [`Title`].
+    Title,
+    /// A [`Line`].
+    Line,
+    /// [`Prose`].
+    Prose,
+}
+
+/// A text with markup as it stands in a file, whichever field of whichever record it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The record; nothing for the manifest.
+    pub from: Owner,
+    /// What it is.
+    pub form: Form,
+    /// Where it stands, quotation marks included.
+    pub span: Span,
+}
+
 /// Paragraphs and lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
@@ -86,7 +109,7 @@ impl Decode for Title {
     fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
         let text = plain::string(item, "a line of text", plain::Lines::One, cx)?;
         let runs = markup::line(text, item, markup::Links::Refused, cx)?;
-        let span = cx.span(item.span());
+        let span = cx.write(Form::Title, item);
         Some(Self { runs, span })
     }
 
@@ -99,7 +122,7 @@ impl Decode for Line {
     fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
         let text = plain::string(item, "a line of text", plain::Lines::One, cx)?;
         let runs = markup::line(text, item, markup::Links::Allowed, cx)?;
-        let span = cx.span(item.span());
+        let span = cx.write(Form::Line, item);
         Some(Self { runs, span })
     }
 
@@ -112,12 +135,21 @@ impl Decode for Prose {
     fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
         let text = plain::string(item, "a text", plain::Lines::Many, cx)?;
         let blocks = markup::blocks(text, item, cx)?;
-        let span = cx.span(item.span());
+        let span = cx.write(Form::Prose, item);
         Some(Self { blocks, span })
     }
 
     fn shape() -> Shape {
         Shape::Prose
+    }
+}
+
+impl Decoder<'_> {
+    /// Notes that this file holds a text, and gives its place.
+    fn write(&mut self, form: Form, item: &Item<'_>) -> Span {
+        let (from, span) = (self.owner.clone(), self.span(item.span()));
+        self.texts.push(Written { from, form, span });
+        span
     }
 }
 

@@ -30,10 +30,17 @@ pub struct Label {
     pub text: String,
 }
 
-/// An edit that certainly mends the problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Edits that together certainly mend the problem: all of them are made, or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fix {
-    /// The bytes to replace.
+    /// The edits; no two touch the same bytes.
+    pub edits: Vec<Edit>,
+}
+
+/// One change of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to replace; an empty span is a place to insert at.
     pub span: Span,
     /// What stands there afterwards.
     pub text: String,
@@ -58,7 +65,7 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// What else is worth knowing.
     pub notes: Vec<String>,
-    /// The edit that mends it, if one is certain.
+    /// The edits that mend it, if they are certain.
     pub fix: Option<Fix>,
 }
 
@@ -113,10 +120,11 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the edit that mends it.
+    /// Adds an edit to those that mend it.
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         let text = text.into();
-        self.fix = Some(Fix { span, text });
+        let edit = Edit { span, text };
+        self.fix.get_or_insert_default().edits.push(edit);
         self
     }
 

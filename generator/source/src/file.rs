@@ -17,6 +17,12 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// What stands in the file, a byte order mark included.
+    pub fn on_disk(&self) -> String {
+        let mark = if self.bom { "\u{feff}" } else { "" };
+        format!("{mark}{}", self.text)
+    }
+
     /// The line index of the text.
     pub fn lines(&self) -> &LineIndex {
         &self.lines
@@ -49,6 +55,13 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Puts `text` in the place of a file's text; spans of the old one no longer fit.
+    pub fn replace(&mut self, id: FileId, text: &str) {
+        let file = &mut self.files[id.0 as usize];
+        file.text = text.into();
+        file.lines = LineIndex::new(text);
+    }
+
     /// The bytes of a span; empty if the span does not fit the text.
     pub fn text(&self, span: Span) -> &str {
         self.file(span.file).text.get(span.range()).unwrap_or("")
@@ -58,6 +71,12 @@ impl Sources {
     pub fn position(&self, span: Span) -> Position {
         let file = self.file(span.file);
         file.lines.position(&file.text, span.start as usize)
+    }
+
+    /// Line and column of the first byte after the span.
+    pub fn end(&self, span: Span) -> Position {
+        let file = self.file(span.file);
+        file.lines.position(&file.text, span.end as usize)
     }
 
     /// All files, in the order in which they were added.

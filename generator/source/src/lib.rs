@@ -6,16 +6,18 @@
 
 mod diagnostic;
 mod file;
+mod fix;
 mod line_index;
 mod read;
 mod render;
 mod revision;
 mod span;
 
-pub use diagnostic::{Diagnostic, Fix, Label, Level};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Level};
 pub use file::{SourceFile, Sources};
+pub use fix::{Fixed, apply};
 pub use line_index::{LineIndex, Position};
 pub use read::{Contents, MAX_FILE_BYTES, RULES, read_file, read_folder};
-pub use render::{Format, Palette, render, visible};
+pub use render::{About, Format, Palette, Tool, render, visible};
 pub use revision::revision;
 pub use span::{FileId, Span};

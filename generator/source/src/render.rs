@@ -2,17 +2,32 @@
 
 mod concise;
 mod full;
+mod github;
+mod json;
+mod sarif;
 
 use crate::{Diagnostic, Sources};
 
+pub use sarif::{About, Tool};
+
 /// The form of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum Format<'a> {
     /// The source lines with labels under them, and the help.
     #[default]
     Full,
     /// One line per diagnostic: `file:line:column: level[rule] title`.
     Concise,
+    /// One object of JSON per line.
+    Json,
+    /// Commands that GitHub turns into annotations of a pull request. `base` is put before every path: the folder of the
+    /// project as seen from the root of the repository, with a `/` at the end, or nothing.
+    Github {
+        /// What is put before every path.
+        base: &'a str,
+    },
+    /// One document of SARIF 2.1.0.
+    Sarif(&'a Tool<'a>),
 }
 
 /// Whether the text may carry color.
@@ -25,16 +40,20 @@ pub enum Palette {
     Ansi,
 }
 
-/// All `diagnostics`, in the order given.
+/// All `diagnostics`, in the order given. JSON and SARIF hold every character as it is; the other forms are safe to show on
+/// a terminal.
 pub fn render(
     diagnostics: &[Diagnostic],
     sources: &Sources,
-    format: Format,
+    format: Format<'_>,
     palette: Palette,
 ) -> String {
     match format {
         Format::Full => full::render(diagnostics, sources, palette),
         Format::Concise => concise::render(diagnostics, sources),
+        Format::Json => json::render(diagnostics, sources),
+        Format::Github { base } => github::render(diagnostics, sources, base),
+        Format::Sarif(tool) => sarif::render(diagnostics, sources, tool),
     }
 }
 
@@ -57,3 +76,29 @@ pub fn visible(text: &str) -> String {
     };
     text.chars().map(show).collect()
 }
+
+/// The title and, if there is one, what is said about the primary span.
+fn headline(it: &Diagnostic) -> String {
+    if it.primary.text.is_empty() {
+        it.title.clone()
+    } else {
+        format!("{}: {}", it.title, it.primary.text)
+    }
+}
+
+/// [`headline`], notes and help, one below the other, for viewers that show one text.
+fn message(it: &Diagnostic) -> String {
+    let mut text = headline(it);
+    for note in &it.notes {
+        text += "\nnote: ";
+        text += note;
+    }
+    for help in &it.help {
+        text += "\nhelp: ";
+        text += help;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -20,10 +20,9 @@ pub fn revision<'a>(files: impl IntoIterator<Item = &'a SourceFile>) -> String {
         hash.update(mark);
         hash.update(file.text.as_bytes());
     }
-    hash.finalize()[..4]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let digest = hash.finalize();
+    let word = [digest[0], digest[1], digest[2], digest[3]];
+    format!("{:08x}", u32::from_be_bytes(word))
 }
 
 #[cfg(test)]

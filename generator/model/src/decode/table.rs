@@ -4,22 +4,28 @@ use source::{Diagnostic, Span};
 use toml::de::{DeTable, DeValue};
 
 use super::{Decode, Decoder, Item};
-use crate::resolve::nearest;
 use crate::rules::{MISSING_FIELD, UNKNOWN_FIELD};
+use crate::slip;
 
-/// Where the keys of a decoded table stand.
+/// Where the keys and values of a decoded table stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields {
     /// The table itself; for the top of a file, the file as a whole.
     pub table: Span,
-    keys: Vec<(&'static str, Span)>,
+    keys: Vec<(&'static str, Span, Span)>,
 }
 
 impl Fields {
     /// The place of `key`, or of the table if it is not there.
     pub fn key(&self, key: &str) -> Span {
-        let found = self.keys.iter().find(|(name, _)| *name == key);
-        found.map_or(self.table, |(_, span)| *span)
+        let found = self.keys.iter().find(|(name, ..)| *name == key);
+        found.map_or(self.table, |(_, span, _)| *span)
+    }
+
+    /// The place of the value of `key`, or of the table if it is not there.
+    pub fn value(&self, key: &str) -> Span {
+        let found = self.keys.iter().find(|(name, ..)| *name == key);
+        found.map_or(self.table, |(_, _, span)| *span)
     }
 }
 
@@ -74,7 +80,8 @@ impl<'t, 'i> Reader<'t, 'i> {
         let Some((name, item)) = self.table.get_key_value(key) else {
             return Some(None);
         };
-        self.fields.keys.push((key, cx.span(name.span())));
+        let (name, value) = (cx.span(name.span()), cx.span(item.span()));
+        self.fields.keys.push((key, name, value));
         T::decode(item, cx).map(Some)
     }
 
@@ -95,13 +102,21 @@ impl<'t, 'i> Reader<'t, 'i> {
                 continue;
             }
             let span = cx.span(name.span());
-            let mut found = Diagnostic::error(
+            let found = Diagnostic::error(
                 UNKNOWN_FIELD,
                 span,
                 format!("there is no field `{key}` here"),
             );
-            if let Some(near) = nearest(key, self.known.iter().copied()) {
-                found = found.label(format!("did you mean `{near}`?"));
+            let known = self.known.iter().copied();
+            let place = |near: &str| {
+                let place = slip::place(cx.text, span, key)?;
+                let free = !self.table.contains_key(near);
+                let once =
+                    slip::has_value(cx.text, span) || slip::stands_alone(cx.text, place, near);
+                (free && once).then_some(place)
+            };
+            let (found, near) = slip::suggest(found, key, known, slip::SHORTEST_WORD, place);
+            if let Some(near) = near {
                 // The misspelt field is the missing one: one finding is enough.
                 self.missing.retain(|(missing, _)| *missing != near);
             }

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::decode::{At, Decode, Decoder, Free, Item, Keyed, choice, record, table};
 use crate::rules::UNKNOWN_REFERENCE;
-use crate::{Amount, Date, Dimension, Id, Line, Prose, Quantity, Shape, Space, Title};
+use crate::{Amount, Date, Dimension, Id, Line, Number, Prose, Quantity, Shape, Space, Title};
 use ::source::{Diagnostic, Span};
 
 record! {
@@ -181,6 +181,23 @@ impl Decode for Load {
 
     fn shape() -> Shape {
         Shape::Either(vec![Shape::Amount, Shape::Choice(&["unstated"])])
+    }
+}
+
+impl Swing {
+    /// The most likely points, where they are written out: swings are judged, not kept in facts.
+    pub fn most_likely(&self) -> Option<f64> {
+        let (low, mode, high) = match &self.0 {
+            Amount::Single(number) => (number, None, number),
+            Amount::Range {
+                low, mode, high, ..
+            } => (low, mode.as_ref(), high),
+        };
+        match (mode, low, high) {
+            (Some(Number::Bare(mode, _)), ..) => Some(*mode),
+            (None, Number::Bare(low, _), Number::Bare(high, _)) => Some(f64::midpoint(*low, *high)),
+            _ => None,
+        }
     }
 }
 

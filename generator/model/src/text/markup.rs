@@ -254,7 +254,7 @@ impl Reading<'_> {
         );
         cx.report(found.help("records have paragraphs, lists, emphasis, code, links, citations and facts; put a `\\` before a sign that is meant as it is"));
         let mut depth = 0_usize;
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth = depth.saturating_sub(1),

@@ -1,6 +1,6 @@
 //! One line per diagnostic, for people in a hurry and for editors that read compiler output.
 
-use super::visible;
+use super::{headline, visible};
 use crate::{Diagnostic, Sources};
 
 pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
@@ -8,15 +8,8 @@ pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     for it in diagnostics {
         let path = &sources.file(it.primary.span.file).path;
         let at = sources.position(it.primary.span);
-        let level = it.level.word();
-        let mut line = format!(
-            "{path}:{}:{}: {level}[{}] {}",
-            at.line, at.column, it.rule, it.title
-        );
-        if !it.primary.text.is_empty() {
-            line += ": ";
-            line += &it.primary.text;
-        }
+        let (level, rule, text) = (it.level.word(), it.rule, headline(it));
+        let line = format!("{path}:{}:{}: {level}[{rule}] {text}", at.line, at.column);
         out += &visible(&line.replace('\n', " "));
         out.push('\n');
     }

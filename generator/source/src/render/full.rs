@@ -20,7 +20,8 @@ pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources, palette: Pal
         out += &renderer.render(&report(it, sources));
         out += "\n\n";
     }
-    out
+    // In source lines the renderer replaces the control characters of ASCII; some terminals obey these too.
+    out.replace(|it| ('\u{80}'..='\u{9f}').contains(&it), "\u{fffd}")
 }
 
 fn report<'a>(it: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
