@@ -1,0 +1,76 @@
+//! Verdicts: what comes out of every use case.
+
+use std::collections::BTreeMap;
+
+use decide::{Fault, Outcome, Problem, solve_all};
+use model::{Id, Model};
+use source::Diagnostic;
+
+use crate::case::Case;
+use crate::finding::finding;
+
+/// A use case, decided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The problem that the records state. Its facts are in their own units, its quantities in those of their records.
+    pub problem: Problem,
+    /// What came out.
+    pub outcome: Outcome,
+}
+
+/// The verdicts of all use cases that can be decided.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verdicts {
+    cases: BTreeMap<Id, Verdict>,
+}
+
+impl Verdicts {
+    /// The verdict of every use case of `model`, and what keeps others from having one, in the order of their ids.
+    ///
+    /// A use case without a verdict reads a record that is wrong in a way that is reported: here, with the scores, by the
+    /// checker, or by `model::load`.
+    pub fn of(model: &Model) -> (Self, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        let cases: Vec<_> = model
+            .use_cases
+            .iter()
+            .filter_map(|it| Case::of(model, it, &mut findings))
+            .collect();
+        let problems: Vec<_> = cases.iter().map(|it| it.problem.clone()).collect();
+        let mut verdicts = Self::default();
+        for (case, outcome) in cases.into_iter().zip(solve_all(&problems)) {
+            match outcome {
+                Ok(outcome) => {
+                    let problem = case.problem;
+                    let verdict = Verdict { problem, outcome };
+                    verdicts.cases.insert(case.use_case.id.clone(), verdict);
+                }
+                // Ranks beside swings are reported when records are loaded.
+                Err(error) if error.fault == Fault::MixedNeeds => {}
+                Err(error) => findings.push(finding(&error, &case, model)),
+            }
+        }
+        (verdicts, once(findings))
+    }
+
+    /// The verdict of the use case `id`.
+    pub fn get(&self, id: &str) -> Option<&Verdict> {
+        self.cases.get(id)
+    }
+
+    /// All verdicts, in the order of the ids of their use cases.
+    pub fn iter(&self) -> impl Iterator<Item = (&Id, &Verdict)> {
+        self.cases.iter()
+    }
+}
+
+/// What several use cases read is reported for the first of them.
+fn once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len());
+    for found in findings {
+        if !kept.contains(&found) {
+            kept.push(found);
+        }
+    }
+    kept
+}

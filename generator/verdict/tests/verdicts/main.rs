@@ -1,0 +1,5 @@
+//! Use cases as problems, and their verdicts.
+
+mod problem;
+mod refused;
+mod swing;
