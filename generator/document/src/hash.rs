@@ -8,13 +8,13 @@ use crate::Table;
 impl Table {
     /// First 16 hex digits of SHA-256 over the table's canonical JSON without revision and dates.
     ///
-    /// Canonical: keys in the order of the alphabet, no spaces, as `serde_json` writes a map.
+    /// Canonical: keys in the order of the alphabet, no spaces.
     pub fn content_hash(&self) -> String {
         let mut groups = json!(self.groups);
         let mut sources = json!(self.sources);
         drop_key(&mut groups, "reviewed");
         drop_key(&mut sources, "accessed");
-        let canonical = json!({
+        let mut canonical = json!({
             "columns": self.columns,
             "corner": self.corner,
             "groups": groups,
@@ -24,6 +24,8 @@ impl Table {
             "sources": sources,
             "title": self.title,
         });
+        // Whether a map keeps its own order depends on a feature that any dependency may switch on.
+        canonical.sort_all_objects();
         let hash = Sha256::digest(canonical.to_string());
         hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
     }

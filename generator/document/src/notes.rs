@@ -1,5 +1,7 @@
 //! Source notes: the sources that a document cites, numbered in the order in which they first appear.
 
+use std::collections::HashMap;
+
 use model::{Date, Id, Model, Ref, Source};
 use serde::Serialize;
 
@@ -27,27 +29,29 @@ pub struct SourceNote {
 pub struct Notes<'m> {
     model: &'m Model,
     cited: Vec<Id>,
+    numbers: HashMap<Id, usize>,
     newest: Option<Date>,
 }
 
 impl<'m> Notes<'m> {
     /// An empty list of notes.
     pub fn new(model: &'m Model) -> Self {
-        let (cited, newest) = (Vec::new(), None);
         Self {
             model,
-            cited,
-            newest,
+            cited: Vec::new(),
+            numbers: HashMap::new(),
+            newest: None,
         }
     }
 
     /// The number of a source, a new one if it has none yet; nothing if there is no such source.
     pub fn cite(&mut self, id: &Id) -> Option<usize> {
         self.model.sources.get(id)?;
-        if let Some(at) = self.cited.iter().position(|it| it == id) {
-            return Some(at + 1);
+        if let Some(number) = self.numbers.get(id) {
+            return Some(*number);
         }
         self.cited.push(id.clone());
+        self.numbers.insert(id.clone(), self.cited.len());
         Some(self.cited.len())
     }
 

@@ -68,7 +68,7 @@ impl Serialize for Run {
                 match target {
                     Target::Url(url) => map.serialize_entry("link", url)?,
                     Target::Record(kind, id) => {
-                        map.serialize_entry("link", &format!("{}:{id}", kind.link()))?
+                        map.serialize_entry("link", &format!("{}:{id}", kind.link()))?;
                     }
                 }
                 map.serialize_entry("runs", runs)?;
