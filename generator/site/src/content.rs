@@ -8,13 +8,29 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The rules that are reported of chapters and templates.
+pub const RULES: &[&str] = &[BAD_DIRECTIVE, BAD_TEMPLATE, PATH_CLASH];
+
+/// A directive cannot be understood, or asks for something that is not there.
+pub const BAD_DIRECTIVE: &str = "bad-directive";
+/// A template does not parse or fails on what it is given.
+pub const BAD_TEMPLATE: &str = "bad-template";
+/// Two chapters would be written to one file, or one where it may not be.
+pub const PATH_CLASH: &str = "path-clash";
+
 /// Answers directives and describes pages. Implemented by the pages made from records, and by small fakes in tests.
 pub trait Content {
     /// What `directive`, found in the chapter at `chapter` (path relative to the book's `src`), puts in its place.
+    /// `survey` says where the other directives stand, so that what is placed here can link to what is placed there.
     ///
     /// # Errors
-    /// A [`Refusal`] when the name is unknown or the arguments do not fit.
-    fn place(&self, directive: &Directive<'_>, chapter: &Path) -> Result<Placement, Refusal>;
+    /// A [`Refusal`] when the name is unknown, the arguments do not fit, or a template fails.
+    fn place(
+        &self,
+        directive: &Directive<'_>,
+        chapter: &Path,
+        survey: &Survey,
+    ) -> Result<Placement, Refusal>;
 
     /// What stands in the `<head>` of `page`, an address relative to the web root such as `options/containers.html`;
     /// `None` for a page that no record describes.
@@ -30,6 +46,22 @@ pub struct Directive<'a> {
     pub arguments: Vec<&'a str>,
     /// Byte range of the whole directive, braces included, in the chapter's text.
     pub span: Range<usize>,
+}
+
+/// Which directives a book has, and in which chapters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// Name and arguments joined by single blanks, and the chapter's path relative to the book's `src`; in the order of
+    /// the book.
+    pub placed: Vec<(String, PathBuf)>,
+}
+
+impl Survey {
+    /// The first chapter that has the directive `words`, such as `list sources`.
+    pub fn chapter(&self, words: &str) -> Option<&Path> {
+        let found = self.placed.iter().find(|(it, _)| it == words);
+        found.map(|(_, chapter)| chapter.as_path())
+    }
 }
 
 /// What a directive puts in its place: text, and chapters nested under the chapter it stands in.
@@ -68,6 +100,10 @@ pub struct Head {
 /// Why a directive has no placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
+    /// The rule that is broken.
+    pub rule: &'static str,
+    /// The place, if it is not the directive: a file relative to the project, and the bytes concerned.
+    pub at: Option<(PathBuf, Range<usize>)>,
     /// The problem: a phrase in lower case without a full stop.
     pub message: String,
     /// What to do.
@@ -77,6 +113,8 @@ pub struct Refusal {
 /// A problem in a chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// The rule that is broken.
+    pub rule: &'static str,
     /// The chapter's file. Relative to the book's `src` when it comes from [`expand`](crate::preprocess::expand), to the
     /// project when it comes from a build.
     pub path: PathBuf,
@@ -100,8 +138,13 @@ impl fmt::Display for Problem {
 
 /// Shared content is content: the preprocessor keeps one handle, the finishing step another.
 impl<C: Content + ?Sized> Content for Arc<C> {
-    fn place(&self, directive: &Directive<'_>, chapter: &Path) -> Result<Placement, Refusal> {
-        self.as_ref().place(directive, chapter)
+    fn place(
+        &self,
+        directive: &Directive<'_>,
+        chapter: &Path,
+        survey: &Survey,
+    ) -> Result<Placement, Refusal> {
+        self.as_ref().place(directive, chapter, survey)
     }
 
     fn head(&self, page: &str) -> Option<Head> {

@@ -13,8 +13,9 @@ use mdbook_driver::MDBook;
 use mdbook_html::HtmlHandlebars;
 use mdbook_renderer::{RenderContext, Renderer};
 
+use crate::address::address;
 use crate::content::{Content, Problem};
-use crate::preprocess::{Problems, Tradeoff};
+use crate::preprocess::{self, Problems, Tradeoff};
 use crate::settings::Settings;
 
 /// A finished build.
@@ -74,6 +75,23 @@ pub fn build<C: Content + 'static>(
             },
         }),
     }
+}
+
+/// What is wrong with the chapters of the book in folder `book`, as they stand on disk. Nothing is written, and no other
+/// preprocessor runs.
+///
+/// # Errors
+/// When book.toml, SUMMARY.md or a chapter cannot be read.
+pub fn check(book: &Path, content: &dyn Content) -> Result<Vec<Problem>, Failure> {
+    let (result, warnings) = log::warnings(|| {
+        let loaded = load(book)?;
+        let settings = Settings::new(&loaded.root, &loaded.config)?;
+        Ok(preprocess::check(loaded.book, &settings, content))
+    });
+    result.map_err(|error: anyhow::Error| Failure::Book {
+        message: format!("{error:#}"),
+        warnings,
+    })
 }
 
 /// What is known of the book in folder `book`, for finishing pages that stock mdBook has built.
@@ -141,19 +159,6 @@ fn outline_of(
         settings: Settings::new(root, config)?,
         first: first.map(|path| address(path)),
     })
-}
-
-/// The address of a chapter's page. Before mdBook's `index` step has run, README.md still has its name.
-fn address(path: &Path) -> String {
-    let readme = path
-        .file_stem()
-        .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));
-    let path = if readme {
-        path.with_file_name("index.html")
-    } else {
-        path.with_extension("html")
-    };
-    path.to_string_lossy().replace('\\', "/")
 }
 
 /// External preprocessors run in the book's folder, where a relative path would mean something else.

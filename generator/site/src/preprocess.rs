@@ -1,6 +1,6 @@
 //! What mdBook calls: replaces directives, inserts the pages they place, highlights code.
 //!
-//! [`expand`] is pure and does the work; [`Tradeoff`] puts it behind mdBook's `Preprocessor`, for a build in process and
+//! [`expand()`] is pure and does the work; [`Tradeoff`] puts it behind mdBook's `Preprocessor`, for a build in process and
 //! for the binary `mdbook-tradeoff` alike, so that both give the same book.
 
 mod clash;
@@ -60,6 +60,14 @@ impl<C: Content> Preprocessor for Tradeoff<C> {
         }
         Ok(book)
     }
+}
+
+/// What is wrong with the chapters of `book` as they stand on disk.
+pub(crate) fn check(book: Book, settings: &Settings, content: &dyn Content) -> Vec<Problem> {
+    let texts = texts(&book);
+    let (_, problems) = expand(book, content);
+    let moved = |problem| on_disk::moved(problem, settings, &texts);
+    problems.into_iter().map(moved).collect()
 }
 
 impl fmt::Display for Problems {

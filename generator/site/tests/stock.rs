@@ -2,6 +2,12 @@
 //!
 //! No test harness: mdBook calls this very program as the external commands, so it must own its standard output.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy knows tests by their harness"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -12,7 +18,7 @@ use std::sync::Arc;
 use mdbook_core::book::Book;
 use mdbook_driver::MDBook;
 use mdbook_preprocessor::{Preprocessor, parse_input};
-use site::content::{Content, Directive, Head, Page, Placement, Refusal};
+use site::content::{BAD_DIRECTIVE, Content, Directive, Head, Page, Placement, Refusal, Survey};
 use site::html::{self, Failure};
 use site::preprocess::Tradeoff;
 
@@ -96,7 +102,7 @@ fn problems_stop_the_build_and_name_the_file() {
         panic!("{problems:?}")
     };
     assert_eq!(problem.path, Path::new("book/src/README.md"));
-    assert_eq!(problem.span, 27..49);
+    assert_eq!(problem.span, 27..48);
     assert!(!folder.path().join("out").exists());
 }
 
@@ -215,7 +221,7 @@ fn differences(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> 
 struct Fake;
 
 impl Content for Fake {
-    fn place(&self, directive: &Directive<'_>, _: &Path) -> Result<Placement, Refusal> {
+    fn place(&self, directive: &Directive<'_>, _: &Path, _: &Survey) -> Result<Placement, Refusal> {
         let page = |path: &str, children| Page {
             path: path.to_owned(),
             title: format!("Page & <{path}>"),
@@ -234,6 +240,8 @@ impl Content for Fake {
                 pages: vec![page("options/a.md", vec![page("options/b.md", Vec::new())])],
             }),
             name => Err(Refusal {
+                rule: BAD_DIRECTIVE,
+                at: None,
                 message: format!("no directive is called `{name}`"),
                 help: None,
             }),

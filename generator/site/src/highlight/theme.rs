@@ -88,4 +88,74 @@ mod tests {
             None
         );
     }
+
+    const STYLE: &str = include_str!("../../../../book/theme/code.css");
+
+    /// The declarations of the first rule with `selector`, as `name: value`.
+    fn rule<'a>(style: &'a str, selector: &str) -> Vec<&'a str> {
+        let (_, rest) = style
+            .split_once(&format!("{selector} {{"))
+            .unwrap_or_else(|| panic!("no {selector}"));
+        let (body, _) = rest.split_once('}').unwrap();
+        body.split(';')
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .collect()
+    }
+
+    #[test]
+    fn the_style_sheet_colors_every_class() {
+        for class in CLASSES {
+            let color = rule(STYLE, &format!(".hl .{class}"))[0];
+            assert!(color.starts_with("color: var(--code-"), "{color}");
+        }
+    }
+
+    /// Relative luminance (WCAG 2.2) of `#rrggbb`.
+    fn luminance(color: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&color[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_color_can_be_read_in_every_theme() {
+        assert!((contrast("#ffffff", "#000000") - 21.0).abs() < 1e-9);
+        let (_, dark) = STYLE.split_once("prefers-color-scheme: dark").unwrap();
+        let themes = [
+            "html:not(.js)",
+            "html.rust",
+            "html.coal",
+            "html.navy",
+            "html.ayu",
+        ];
+        let rules = themes.map(|theme| (theme, rule(STYLE, theme)));
+        for (theme, rule) in rules
+            .into_iter()
+            .chain([("without script", rule(dark, "html:not(.js)"))])
+        {
+            let colors: Vec<(&str, &str)> =
+                rule.iter().filter_map(|it| it.split_once(": ")).collect();
+            assert_eq!(
+                (colors.len(), colors[0].0),
+                (7, "--code-background"),
+                "{theme}"
+            );
+            for (name, color) in &colors[1..] {
+                let contrast = contrast(color, colors[0].1);
+                assert!(contrast >= 4.5, "{theme}: {name} {contrast:.2}");
+            }
+        }
+    }
 }

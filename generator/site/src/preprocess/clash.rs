@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
-use crate::content::Problem;
+use crate::content::{PATH_CLASH, Problem};
 
 /// A chapter's path, and who wants it.
 pub(super) struct Claim {
@@ -111,6 +111,7 @@ fn clash(first: &Claim, second: &Claim) -> Problem {
 
 fn problem(claim: &Claim, message: String, help: String) -> Problem {
     Problem {
+        rule: PATH_CLASH,
         path: claim.source.clone(),
         span: claim.span.clone(),
         message,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use mdbook_core::book::{Book, BookItem, Chapter, SectionNumber};
 
 use super::clash::{self, Claim};
-use crate::content::{Content, Directive, Page, Placement, Problem};
+use crate::content::{BAD_DIRECTIVE, Content, Directive, Page, Placement, Problem, Survey};
 use crate::directive::{Found, find};
 
 /// The book with every directive replaced and every placed page inserted, and what is wrong with it.
@@ -16,6 +16,7 @@ use crate::directive::{Found, find};
 pub fn expand(book: Book, content: &dyn Content) -> (Book, Vec<Problem>) {
     let mut run = Run {
         content,
+        survey: survey(&book),
         claims: Vec::new(),
         problems: Vec::new(),
     };
@@ -25,8 +26,24 @@ pub fn expand(book: Book, content: &dyn Content) -> (Book, Vec<Problem>) {
     (Book::new_with_items(items), problems)
 }
 
+/// Where the directives stand.
+fn survey(book: &Book) -> Survey {
+    let mut placed = Vec::new();
+    for chapter in book.chapters() {
+        let Some(path) = &chapter.path else { continue };
+        for found in find(&chapter.content) {
+            if let Found::Directive(it) = found {
+                let words = [&[it.name], &it.arguments[..]].concat().join(" ");
+                placed.push((words, path.clone()));
+            }
+        }
+    }
+    Survey { placed }
+}
+
 struct Run<'a> {
     content: &'a dyn Content,
+    survey: Survey,
     claims: Vec<Claim>,
     problems: Vec<Problem>,
 }
@@ -71,6 +88,7 @@ impl Run<'_> {
                     done = backslash.end;
                 }
                 Found::Broken { span, message } => self.problems.push(Problem {
+                    rule: BAD_DIRECTIVE,
                     path: source.clone(),
                     span,
                     message: message.to_owned(),
@@ -100,15 +118,19 @@ impl Run<'_> {
         path: &Path,
         source: &Path,
     ) -> Option<Placement> {
-        match self.content.place(directive, path) {
+        match self.content.place(directive, path, &self.survey) {
             Ok(placement) => {
                 self.claim(&placement.pages, directive, source);
                 Some(placement)
             }
             Err(refusal) => {
+                let (path, span) = refusal
+                    .at
+                    .unwrap_or_else(|| (source.to_owned(), directive.span.clone()));
                 self.problems.push(Problem {
-                    path: source.to_owned(),
-                    span: directive.span.clone(),
+                    rule: refusal.rule,
+                    path,
+                    span,
                     message: refusal.message,
                     help: refusal.help,
                 });
@@ -168,7 +190,12 @@ mod tests {
     struct Fake;
 
     impl Content for Fake {
-        fn place(&self, directive: &Directive<'_>, _: &Path) -> Result<Placement, Refusal> {
+        fn place(
+            &self,
+            directive: &Directive<'_>,
+            _: &Path,
+            _: &Survey,
+        ) -> Result<Placement, Refusal> {
             let page = |id: &&str| Page {
                 path: format!("{id}.md"),
                 title: id.to_uppercase(),
@@ -187,6 +214,8 @@ mod tests {
                     Ok(Placement { markdown, pages })
                 }
                 name => Err(Refusal {
+                    rule: BAD_DIRECTIVE,
+                    at: None,
                     message: format!("no directive is called `{name}`"),
                     help: Some("say `text` or `pages`".to_owned()),
                 }),

@@ -1,0 +1,261 @@
+//! What records become: pages of their own, lists, tables. One file per directive or kind of page.
+//!
+//! Each file turns records into a context (plain data, see the fields) and hands it to the template of the same name in
+//! `templates/site/`.
+
+mod alternative;
+mod cases;
+mod cell;
+mod changes;
+mod claims;
+mod dimension;
+mod facts;
+mod glossary;
+mod head;
+mod knowledge;
+mod overview;
+mod product;
+mod report;
+mod snippets;
+mod sources;
+mod statements;
+mod symbol;
+mod table;
+mod use_case;
+mod workload;
+mod workloads;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use model::{Id, Kind, Model};
+use serde::Serialize;
+use verdict::Scores;
+
+use crate::address::{self, LISTS, Links, PAGES, Places};
+use crate::content::{BAD_DIRECTIVE, Content, Directive, Head, Page, Placement, Refusal, Survey};
+use crate::draft::Draft;
+use crate::template::Templates;
+
+pub(crate) use knowledge::Knowledge;
+
+/// Answers directives from the records of a knowledge base.
+pub struct Pages {
+    know: Knowledge,
+    templates: Templates,
+}
+
+impl Pages {
+    /// Pages of `model`, with the marks of `scores`.
+    pub fn new(model: Arc<Model>, scores: Arc<Scores>, templates: Templates) -> Self {
+        let know = Knowledge::new(model, scores);
+        Self { know, templates }
+    }
+}
+
+impl Content for Pages {
+    fn place(
+        &self,
+        directive: &Directive<'_>,
+        chapter: &Path,
+        survey: &Survey,
+    ) -> Result<Placement, Refusal> {
+        let places = Places::new(survey);
+        let from = address::address(chapter);
+        let place = Placing {
+            pages: self,
+            places: &places,
+            from: &from,
+        };
+        match (directive.name, &directive.arguments[..]) {
+            ("pages", [name]) => place.pages(name),
+            ("list", [name]) => place.list(name),
+            ("table", [id]) => place.table(id),
+            ("overview", []) => place.markdown("overview.md", overview::of),
+            ("report", []) => place.markdown("report.md", report::of),
+            ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
+            ("pages" | "list" | "table" | "overview" | "report" | "latest", _) => Err(refused(
+                format!("`{}` does not take these arguments", directive.name),
+                forms(),
+            )),
+            (name, _) => {
+                let known = ["latest", "list", "overview", "pages", "report", "table"];
+                let help = match model::nearest(name, known.into_iter()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => forms(),
+                };
+                Err(refused(format!("no directive is called `{name}`"), help))
+            }
+        }
+    }
+
+    fn head(&self, page: &str) -> Option<Head> {
+        let (kind, id) = address::owner(page)?;
+        head::of(&self.know, kind, &id)
+    }
+}
+
+fn forms() -> String {
+    let names = |it: Vec<&str>| it.join("|");
+    format!(
+        "write `table ID`, `overview`, `report`, `latest changes`, `pages {}` or `list {}`",
+        names(PAGES.iter().map(|kind| kind.folder()).collect()),
+        names(LISTS.iter().map(|(name, _)| *name).collect()),
+    )
+}
+
+fn refused(message: String, help: String) -> Refusal {
+    Refusal {
+        rule: BAD_DIRECTIVE,
+        at: None,
+        message,
+        help: Some(help),
+    }
+}
+
+/// One directive being answered.
+struct Placing<'a> {
+    pages: &'a Pages,
+    places: &'a Places,
+    /// The page that the chapter becomes.
+    from: &'a str,
+}
+
+impl<'a> Placing<'a> {
+    fn links(&self, from: &'a str, prefix: &'a str) -> Links<'a> {
+        Links {
+            places: self.places,
+            model: &self.pages.know.model,
+            from,
+            prefix,
+        }
+    }
+
+    fn draft(&self, from: &'a str) -> Draft<'a> {
+        Draft::new(&self.pages.know, self.links(from, ""))
+    }
+
+    /// Text in place of the directive, from a template.
+    fn markdown<C: Serialize>(
+        &self,
+        template: &str,
+        context: impl FnOnce(&mut Draft<'a>) -> C,
+    ) -> Result<Placement, Refusal> {
+        let mut draft = self.draft(self.from);
+        let context = context(&mut draft);
+        let markdown = self.pages.templates.render(template, &context)?;
+        Ok(Placement {
+            markdown,
+            pages: Vec::new(),
+        })
+    }
+
+    fn list(&self, name: &str) -> Result<Placement, Refusal> {
+        match name {
+            "cases" => self.markdown("cases.md", cases::of),
+            "changes" => self.markdown("changes.md", changes::of),
+            "facts" => self.markdown("facts.md", facts::of),
+            "glossary" => self.markdown("glossary.md", glossary::of),
+            "pros-and-cons" => self.markdown("pros-and-cons.md", claims::of),
+            "snippets" => self.markdown("snippets.md", snippets::of),
+            "sources" => self.markdown("sources.md", sources::of),
+            "statements" => self.markdown("statements.md", statements::of),
+            "workloads" => self.markdown("workloads.md", workloads::of),
+            _ => Err(refused(format!("there is no list `{name}`"), forms())),
+        }
+    }
+
+    fn table(&self, id: &str) -> Result<Placement, Refusal> {
+        let know = &self.pages.know;
+        let Some(record) = know.model.tables.get(id) else {
+            let ids = know.model.tables.iter().map(|it| it.id.as_str());
+            let help = match model::nearest(id, ids) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("add `data/tables/{id}.toml`, or correct the id"),
+            };
+            return Err(refused(format!("there is no table `{id}`"), help));
+        };
+        let prefix = format!("{id}-");
+        let table = table::inline(record, know, &self.links(self.from, &prefix));
+        let markdown = self.pages.templates.render("table.html", &table)?;
+        Ok(Placement {
+            markdown,
+            pages: Vec::new(),
+        })
+    }
+
+    /// A list of links to pages of their own, and those pages.
+    fn pages(&self, name: &str) -> Result<Placement, Refusal> {
+        let kind = PAGES.iter().copied().find(|kind| kind.folder() == name);
+        let Some(kind) = kind else {
+            return Err(refused(
+                format!("the records of `{name}` have no pages of their own"),
+                forms(),
+            ));
+        };
+        let know = &self.pages.know;
+        let mut pages = Vec::new();
+        for id in know.in_order(kind) {
+            let path = address::own(kind, &id);
+            let markdown = self.page(kind, &id, &path)?;
+            pages.push(Page {
+                path: Path::new(&path)
+                    .with_extension("md")
+                    .to_string_lossy()
+                    .into_owned(),
+                title: know.model.title_of(kind, &id).unwrap_or_default(),
+                markdown,
+                children: Vec::new(),
+            });
+        }
+        let mut draft = self.draft(self.from);
+        let templates = &self.pages.templates;
+        let markdown = match kind {
+            Kind::Alternative => templates.render("options.md", &alternative::listing(&mut draft)),
+            Kind::Dimension => templates.render("dimensions.md", &dimension::listing(&mut draft)),
+            Kind::Product => templates.render("products.md", &product::listing(&mut draft)),
+            Kind::Table => templates.render("tables.md", &table::listing(&mut draft)),
+            _ => templates.render("use-cases.md", &use_case::listing(&mut draft)),
+        }?;
+        Ok(Placement { markdown, pages })
+    }
+
+    /// The Markdown of one record's page.
+    fn page(&self, kind: Kind, id: &Id, path: &str) -> Result<String, Refusal> {
+        let know = &self.pages.know;
+        let model = &know.model;
+        let mut draft = Draft::new(
+            know,
+            Links {
+                places: self.places,
+                model,
+                from: path,
+                prefix: "",
+            },
+        );
+        let templates = &self.pages.templates;
+        let gone = || refused(format!("there is no `{kind:?}` `{id}`"), forms());
+        match kind {
+            Kind::Alternative => {
+                let record = model.options.get(id).ok_or_else(gone)?;
+                templates.render("option.md", &alternative::page(record, &mut draft))
+            }
+            Kind::Dimension => {
+                let record = model.dimensions.get(id).ok_or_else(gone)?;
+                templates.render("dimension.md", &dimension::page(record, &mut draft))
+            }
+            Kind::Product => {
+                let record = model.products.get(id).ok_or_else(gone)?;
+                templates.render("product.md", &product::page(record, &mut draft))
+            }
+            Kind::Table => {
+                let record = model.tables.get(id).ok_or_else(gone)?;
+                templates.render("table.md", &table::page(record, &draft))
+            }
+            _ => {
+                let record = model.use_cases.get(id).ok_or_else(gone)?;
+                templates.render("use-case.md", &use_case::page(record, &mut draft))
+            }
+        }
+    }
+}
