@@ -1,0 +1,82 @@
+//! Benchmarks: what loading and building cost, as tables for BENCHMARKS.md. Nothing here judges a test.
+
+mod build;
+mod figures;
+mod load;
+mod measure;
+mod plain_book;
+mod programs;
+
+use std::path::PathBuf;
+
+use anyhow::ensure;
+
+pub(crate) use load::loaded;
+pub(crate) use measure::launch;
+
+use programs::Programs;
+
+/// The day that every run is told.
+const TODAY: &str = "2026-11-23";
+
+/// What to measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Subject {
+    /// Reading, decoding and resolving records
+    Load,
+    /// A whole book beside stock mdBook
+    Build,
+}
+
+/// How to measure.
+#[derive(Debug)]
+pub(crate) struct Bench {
+    /// How often each command runs; a number for each size if nothing is said.
+    runs: Option<usize>,
+    /// Whether valgrind counts instructions as well.
+    instructions: bool,
+    /// Stock mdBook.
+    mdbook: PathBuf,
+    programs: Programs,
+}
+
+impl Bench {
+    /// Builds our programs and finds the others.
+    ///
+    /// # Errors
+    /// When they cannot be built.
+    pub(crate) fn new(
+        runs: Option<usize>,
+        instructions: bool,
+        mdbook: Option<PathBuf>,
+    ) -> anyhow::Result<Self> {
+        ensure!(runs != Some(0), "measure at least once");
+        let told = std::env::var_os("TRADEOFF_MDBOOK").map(PathBuf::from);
+        Ok(Self {
+            runs,
+            instructions,
+            mdbook: mdbook.or(told).unwrap_or_else(|| PathBuf::from("mdbook")),
+            programs: Programs::build()?,
+        })
+    }
+
+    /// Measures and prints the report of `subject`, or of everything.
+    ///
+    /// # Errors
+    /// When something cannot be written or run.
+    pub(crate) fn run(&self, subject: Option<Subject>) -> anyhow::Result<()> {
+        // Said before anything takes minutes.
+        let stock = match subject {
+            Some(Subject::Load) => String::new(),
+            _ => build::version(&self.mdbook)?,
+        };
+        println!("CPU is user and system time, as `least / median (runs)`.\n");
+        if subject != Some(Subject::Build) {
+            println!("{}", load::report(self)?);
+        }
+        if subject != Some(Subject::Load) {
+            println!("{}", build::report(self, &stock)?);
+        }
+        Ok(())
+    }
+}
