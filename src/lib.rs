@@ -1,4 +1,18 @@
 //! The command: verbs, flags, exit codes, and where diagnostics go.
+//!
+//! Start reading at [`cli`], one file per verb, then [`project`] (what is read) and [`book`] (what is made of it). The
+//! second program, `mdbook-tradeoff`, begins at [`mdbook`].
+//! Invariant: only this package reads the clock and the environment, and only [`destination`] replaces a folder.
 
+pub mod book;
 pub mod cli;
+pub mod destination;
+mod entry;
+pub mod mdbook;
+mod mend;
 pub mod project;
+mod rewrite;
+mod schema;
+mod stamp;
+mod starter;
+mod today;

@@ -1,10 +1,17 @@
 //! A project on disk: where it is, and what its records say.
 
+use std::collections::{BTreeMap, HashSet};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use model::{Loaded, Model};
-use source::{Diagnostic, Level, Sources};
+use model::{Date, Loaded, Model};
+use site::content::Problem;
+use site::pages::Pages;
+use site::template::{self, Templates};
+use source::{Contents, Diagnostic, FileId, Level, Sources, Span};
+use verdict::Scores;
 
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "data/comparison.toml";
@@ -15,10 +22,26 @@ pub struct Project {
     pub root: PathBuf,
     /// Every file that was read.
     pub sources: Sources,
+    /// The records' files.
+    pub records: Vec<FileId>,
     /// What the records say.
-    pub model: Model,
-    /// What is wrong with them.
+    pub model: Arc<Model>,
+    /// What their cells are worth.
+    pub scores: Arc<Scores>,
+    /// What is wrong with them, sorted by file and place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is wrong with files that could not be read.
+    unread: Vec<Diagnostic>,
+    broken: bool,
+}
+
+/// Why nothing was made of a project.
+#[derive(Debug)]
+pub enum Stop {
+    /// Something that the author can mend.
+    Found(Vec<Diagnostic>),
+    /// The program could not do its work.
+    Failed(anyhow::Error),
 }
 
 impl Project {
@@ -30,35 +53,146 @@ impl Project {
         let mut sources = Sources::default();
         let contents = source::read_folder(root, "data", &mut sources)
             .with_context(|| format!("`{}` cannot be listed", root.join("data").display()))?;
-        let Loaded { model, diagnostics } = model::load(&sources, &contents.files);
-        let mut project = Self {
-            root: root.to_owned(),
-            sources,
-            model,
-            diagnostics,
-        };
-        project.diagnostics.extend(contents.diagnostics);
-        Diagnostic::sort(&mut project.diagnostics, &project.sources);
-        Ok(project)
+        let Contents { files, diagnostics } = contents;
+        Ok(Self::of(root, sources, files, diagnostics))
     }
 
-    /// Whether something is wrong that no page can be made of.
+    /// The same project with other texts in some of its files.
+    pub(crate) fn with_texts(mut self, texts: &BTreeMap<FileId, String>) -> Self {
+        for (file, text) in texts {
+            self.sources.replace(*file, text);
+        }
+        Self::of(&self.root, self.sources, self.records, self.unread)
+    }
+
+    fn of(root: &Path, sources: Sources, records: Vec<FileId>, unread: Vec<Diagnostic>) -> Self {
+        let Loaded {
+            model,
+            mut diagnostics,
+        } = model::load(&sources, &records);
+        diagnostics.extend(unread.iter().cloned());
+        let broken = diagnostics.iter().any(|it| it.level == Level::Error);
+        let (scores, mut found) = Scores::of(&model);
+        found.extend(verdict::formulas(&model));
+        // A record that was misread gets no second finding.
+        let misread: HashSet<FileId> = diagnostics.iter().map(|it| it.primary.span.file).collect();
+        diagnostics.extend(
+            found
+                .into_iter()
+                .filter(|it| !misread.contains(&it.primary.span.file)),
+        );
+        Diagnostic::sort(&mut diagnostics, &sources);
+        Self {
+            root: root.to_owned(),
+            sources,
+            records,
+            model: Arc::new(model),
+            scores: Arc::new(scores),
+            diagnostics,
+            unread,
+            broken,
+        }
+    }
+
+    /// Judges the records by the rules, dates as of `today`, and adds what they find to the diagnostics.
+    pub fn judge(&mut self, today: Date) {
+        let misread = self
+            .diagnostics
+            .iter()
+            .map(|it| it.primary.span.file)
+            .collect();
+        let cx = check::Context::new(&self.model, &self.scores, &self.sources, today, misread);
+        let found = check::check(&cx);
+        self.diagnostics.extend(found);
+        Diagnostic::sort(&mut self.diagnostics, &self.sources);
+    }
+
+    /// Whether the records could not be read as they are meant, so that no page can be made of them.
     pub fn is_broken(&self) -> bool {
-        self.diagnostics.iter().any(|it| it.level == Level::Error)
+        self.broken
+    }
+
+    /// Reads the author's templates and gives what answers the directives of the chapters.
+    ///
+    /// # Errors
+    /// What is wrong with the templates.
+    pub fn pages(&mut self) -> Result<Arc<Pages>, Stop> {
+        let mut overrides = Vec::new();
+        if self.root.join(template::FOLDER).exists() {
+            let contents = source::read_folder(&self.root, template::FOLDER, &mut self.sources)
+                .with_context(|| {
+                    format!(
+                        "`{}` cannot be listed",
+                        self.root.join(template::FOLDER).display()
+                    )
+                })
+                .map_err(Stop::Failed)?;
+            if !contents.diagnostics.is_empty() {
+                return Err(Stop::Found(contents.diagnostics));
+            }
+            overrides = contents.files;
+        }
+        let files = overrides.iter().map(|id| (*id, self.sources.file(*id)));
+        let templates = Templates::load(files).map_err(Stop::Found)?;
+        Ok(Arc::new(Pages::new(
+            Arc::clone(&self.model),
+            Arc::clone(&self.scores),
+            templates,
+        )))
+    }
+
+    /// What chapters and templates are found to lack, as diagnostics in their order; the files concerned are read.
+    pub fn diagnose(&mut self, problems: Vec<Problem>) -> Vec<Diagnostic> {
+        problems.into_iter().map(|it| self.diagnosis(it)).collect()
+    }
+
+    fn diagnosis(&mut self, problem: Problem) -> Diagnostic {
+        let parts: Vec<_> = problem
+            .path
+            .iter()
+            .map(|part| part.to_string_lossy())
+            .collect();
+        let shown = parts.join("/");
+        let file = self.sources.find(&shown).unwrap_or_else(|| {
+            // A built-in template is no file of the project: it is named, and has no text to show.
+            let read = std::fs::read_to_string(self.root.join(&problem.path));
+            self.sources.add(shown, &read.unwrap_or_default())
+        });
+        let found = self.sources.file(file);
+        // Problems count the bytes of the file as it is on disk.
+        let mark = if found.bom { '\u{feff}'.len_utf8() } else { 0 };
+        let within = |at: usize| at.saturating_sub(mark).min(found.text.len());
+        let span = Span::new(file, within(problem.span.start)..within(problem.span.end));
+        let diagnostic = Diagnostic::error(problem.rule, span, problem.message);
+        match problem.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
     }
 }
 
 /// The project that `start` lies in: the nearest folder upwards that has a manifest.
 ///
 /// # Errors
-/// When there is none.
+/// When there is none, or what is there cannot be opened.
 pub fn find(start: &Path) -> anyhow::Result<PathBuf> {
     let start = start
         .canonicalize()
         .with_context(|| format!("`{}` cannot be opened", start.display()))?;
     for folder in start.ancestors() {
-        if folder.join(MANIFEST).is_file() {
-            return Ok(folder.to_owned());
+        let manifest = folder.join(MANIFEST);
+        match manifest.metadata() {
+            Ok(it) if it.is_file() => return Ok(folder.to_owned()),
+            Err(error)
+                if !matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                return Err(error)
+                    .with_context(|| format!("`{}` cannot be opened", manifest.display()));
+            }
+            _ => {}
         }
     }
     bail!(

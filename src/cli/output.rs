@@ -1,9 +1,12 @@
-//! What the user sees: diagnostics and progress on standard error, and the exit code.
+//! What the user sees: results on standard output, everything else on standard error, and the exit code.
+//!
+//! Whatever is printed as text goes through [`source::visible`], so that no text of a record, a path or another program
+//! can drive the terminal.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use source::{Diagnostic, Format, Level, Palette, Sources};
+use source::{Diagnostic, Format, Level, Palette, Sources, visible};
 
 /// How a verb that could run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// The exit code.
-    pub(super) fn code(self) -> ExitCode {
+    pub(crate) fn code(self) -> ExitCode {
         match self {
             Self::Clean => ExitCode::SUCCESS,
             Self::Findings => ExitCode::from(1),
@@ -24,39 +27,162 @@ impl Outcome {
     }
 }
 
-/// Prints diagnostics and a line that counts them.
-pub(super) fn diagnostics(found: &[Diagnostic], sources: &Sources, format: Format) -> Outcome {
-    eprint!("{}", source::render(found, sources, format, palette()));
-    let errors = found.iter().filter(|it| it.level == Level::Error).count();
-    let warnings = found.len() - errors;
-    if !found.is_empty() {
-        eprintln!("{}", tally(errors, warnings));
+/// At most this many diagnostics are shown: nobody reads more, and the first explain many of the rest.
+const SHOWN: usize = 200;
+
+/// Prints diagnostics and a line that counts them; of very many only the first, errors before warnings.
+pub(crate) fn diagnostics(found: &[Diagnostic], sources: &Sources, format: Format<'_>) -> Outcome {
+    if found.len() <= SHOWN {
+        return all_diagnostics(found, sources, format);
     }
-    if errors > 0 { Outcome::Findings } else { Outcome::Clean }
+    let shown = first(found, SHOWN);
+    let text = source::render(&shown, sources, format, palette());
+    let more = count(found.len() - shown.len(), "more finding");
+    let hint = "`tradeoff check --all` shows every one";
+    to_stderr(&format!("{text}{more}: {hint}\n{}\n", tally(found)));
+    outcome(found)
 }
 
-/// Prints why the program could not run.
-pub(super) fn failure(error: &anyhow::Error) {
-    eprintln!("error: {}", source::visible(&format!("{error:#}")));
+/// At most `limit` of the diagnostics in their order, and no warning in the place of an error.
+fn first(found: &[Diagnostic], limit: usize) -> Vec<Diagnostic> {
+    let errors = found.iter().filter(|it| it.level == Level::Error).count();
+    let mut errors = errors.min(limit);
+    let mut warnings = limit - errors;
+    let fits = |it: &&Diagnostic| {
+        let left = match it.level {
+            Level::Error => &mut errors,
+            Level::Warning => &mut warnings,
+        };
+        let fits = *left > 0;
+        *left = left.saturating_sub(1);
+        fits
+    };
+    found.iter().filter(fits).cloned().collect()
+}
+
+/// Prints diagnostics, however many, and a line that counts them.
+pub(crate) fn all_diagnostics(
+    found: &[Diagnostic],
+    sources: &Sources,
+    format: Format<'_>,
+) -> Outcome {
+    let mut text = source::render(found, sources, format, palette());
+    if !found.is_empty() {
+        text += &tally(found);
+        text.push('\n');
+    }
+    to_stderr(&text);
+    outcome(found)
+}
+
+/// Whether an error is among them.
+pub(crate) fn outcome(found: &[Diagnostic]) -> Outcome {
+    if found.iter().any(|it| it.level == Level::Error) {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}
+
+/// Prints why the program could not run, and gives the exit code that says so.
+pub(crate) fn failure(error: &anyhow::Error) -> ExitCode {
+    to_stderr(&format!("error: {}\n", visible(&format!("{error:#}"))));
+    ExitCode::from(2)
+}
+
+/// Prints something that was asked for and not done.
+pub(crate) fn error(text: &str) {
+    to_stderr(&format!("error: {}\n", visible(text)));
+}
+
+/// Prints something that went otherwise than the user may expect.
+pub(crate) fn warning(text: &str) {
+    to_stderr(&format!("warning: {}\n", visible(text)));
+}
+
+/// Prints something that is worth knowing.
+pub(crate) fn note(text: &str) {
+    to_stderr(&format!("note: {}\n", visible(text)));
+}
+
+/// Prints one line of the result.
+///
+/// # Errors
+/// When standard output does not take it.
+pub(crate) fn line(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", visible(text))?;
+    out.flush()
+}
+
+/// Writes a document to standard output: as it is into a file or another program, with everything visible on a terminal.
+///
+/// # Errors
+/// When standard output does not take it.
+pub(super) fn document(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    if out.is_terminal() {
+        let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        out.write_all(visible(&text).as_bytes())?;
+    } else {
+        out.write_all(bytes)?;
+    }
+    out.flush()
 }
 
 /// Whether standard error may carry color: a terminal that was not told otherwise.
 fn palette() -> Palette {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let set =
+        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     if set("NO_COLOR") {
         Palette::Plain
-    } else if set("CLICOLOR_FORCE") || std::io::stderr().is_terminal() {
+    } else if set("CLICOLOR_FORCE") || io::stderr().is_terminal() {
         Palette::Ansi
     } else {
         Palette::Plain
     }
 }
 
-fn tally(errors: usize, warnings: usize) -> String {
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    match (errors, warnings) {
+/// When nobody reads standard error there is nobody to tell.
+fn to_stderr(text: &str) {
+    drop(io::stderr().lock().write_all(text.as_bytes()));
+}
+
+/// How many errors and warnings there are.
+pub(super) fn tally(found: &[Diagnostic]) -> String {
+    let errors = found.iter().filter(|it| it.level == Level::Error).count();
+    match (errors, found.len() - errors) {
         (_, 0) => count(errors, "error"),
-        (0, _) => count(warnings, "warning"),
-        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+        (0, warnings) => count(warnings, "warning"),
+        (_, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    }
+}
+
+/// A number of things, with the word for one of them.
+pub(crate) fn count(number: usize, word: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{s}")
+}
+
+#[cfg(test)]
+mod tests {
+    use source::Span;
+
+    use super::*;
+
+    #[test]
+    fn an_error_behind_many_warnings_is_among_the_first() {
+        let mut sources = Sources::default();
+        let span = Span::whole(sources.add("a", ""));
+        let warning = |at: usize| Diagnostic::warning("w", span, at.to_string());
+        let mut found: Vec<_> = (0..5).map(warning).collect();
+        found.push(Diagnostic::error("e", span, "5"));
+        let titles = |limit| -> Vec<String> {
+            let first = first(&found, limit).into_iter();
+            first.map(|it| it.title).collect()
+        };
+        assert_eq!(titles(1), ["5"]);
+        assert_eq!(titles(3), ["0", "1", "5"]);
+        assert_eq!(titles(6), ["0", "1", "2", "3", "4", "5"]);
     }
 }

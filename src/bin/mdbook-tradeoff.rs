@@ -1,0 +1,7 @@
+//! The program `mdbook-tradeoff`, which stock mdBook runs.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tradeoff::mdbook::run()
+}

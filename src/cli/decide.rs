@@ -1,0 +1,157 @@
+//! `tradeoff decide`: the verdict of a use case, or of a problem that comes from elsewhere.
+
+mod text;
+
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow};
+use clap::{Args, ValueEnum};
+use model::{Kind, Model};
+use source::{Diagnostic, Format, visible};
+use verdict::json::{self, JsonError};
+use verdict::{Verdict, Verdicts};
+
+use super::Context;
+use super::output::{self, Outcome};
+use crate::project::{self, Project};
+
+const EXAMPLES: &str = "\
+Examples:
+  tradeoff decide image-resize                    which option wins, how surely, and why
+  tradeoff decide image-resize --format json      everything that was computed, as one line of JSON
+  tradeoff decide --problem problem.json          a problem as JSON, its result as JSON
+  tradeoff decide --problem - < problem.json      the same from standard input
+
+What is wrong with a problem is written to standard error as JSON: `error`, and `path`, the field that is at fault.
+Exit codes: 0 decided, 1 the records have errors, 2 nothing could be decided.";
+
+/// Decide a use case, or a problem that is written as JSON
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Decide {
+    /// The id of the use case: the name of its file in data/use-cases/
+    #[arg(value_name = "USE-CASE", required_unless_present = "problem")]
+    use_case: Option<String>,
+
+    /// How the verdict is written
+    #[arg(long, value_enum, default_value_t)]
+    format: Form,
+
+    /// Decide the problem in this file instead, and write its result as JSON; `-` is standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["use_case", "format"])]
+    problem: Option<PathBuf>,
+}
+
+/// How a verdict is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people
+    #[default]
+    Text,
+    /// For programs, as one line
+    Json,
+}
+
+/// Why a problem has no result.
+enum Refusal {
+    /// The text is no problem, or one that cannot be solved.
+    Problem(JsonError),
+    /// It could not be read, or the result not be written.
+    Failed(anyhow::Error),
+}
+
+impl Decide {
+    /// Runs the verb and gives the exit code: refused problems are told in a form of their own.
+    pub(super) fn run(&self, cx: &Context) -> ExitCode {
+        let refusal = match (&self.problem, &self.use_case) {
+            (Some(file), _) => match problem(file) {
+                Ok(()) => return ExitCode::SUCCESS,
+                Err(refusal) => refusal,
+            },
+            (None, id) => match self.use_case(id.as_deref().unwrap_or_default(), cx) {
+                Ok(outcome) => return outcome.code(),
+                Err(error) => Refusal::Failed(error),
+            },
+        };
+        match refusal {
+            Refusal::Failed(error) => output::failure(&error),
+            Refusal::Problem(error) => refused(&error),
+        }
+    }
+
+    fn use_case(&self, id: &str, cx: &Context) -> anyhow::Result<Outcome> {
+        let project = Project::load(&project::find(&cx.directory)?)?;
+        let mut found = project.diagnostics.clone();
+        let broken = project.is_broken();
+        if !broken && project.model.use_cases.get(id).is_none() {
+            return Err(unknown(id, &project.model));
+        }
+        let mut verdicts = Verdicts::default();
+        if !broken {
+            let (all, findings) = Verdicts::of(&project.model);
+            verdicts = all;
+            found.extend(findings);
+            Diagnostic::sort(&mut found, &project.sources);
+        }
+        let outcome = output::diagnostics(&found, &project.sources, Format::Full);
+        match verdicts.get(id) {
+            Some(verdict) => self.write(verdict, &project.model)?,
+            None => output::note(&format!("`{id}` was not decided: mend the errors first")),
+        }
+        Ok(outcome)
+    }
+
+    fn write(&self, verdict: &Verdict, model: &Model) -> anyhow::Result<()> {
+        let text = match self.format {
+            Form::Text => text::verdict(verdict, model),
+            Form::Json => json::outcome(&verdict.outcome) + "\n",
+        };
+        output::document(text.as_bytes()).context("standard output cannot be written")
+    }
+}
+
+/// Decides the problem in `file` and writes the result.
+fn problem(file: &Path) -> Result<(), Refusal> {
+    let text = read(file).map_err(Refusal::Failed)?;
+    let problem = json::problem(&text).map_err(Refusal::Problem)?;
+    let outcome = decide::solve(&problem).map_err(|it| Refusal::Problem(it.into()))?;
+    let result = json::outcome(&outcome) + "\n";
+    let written = output::document(result.as_bytes()).context("standard output cannot be written");
+    written.map_err(Refusal::Failed)
+}
+
+fn read(file: &Path) -> anyhow::Result<String> {
+    if file.as_os_str() != "-" {
+        return fs::read_to_string(file)
+            .with_context(|| format!("`{}` cannot be read", file.display()));
+    }
+    let mut text = String::new();
+    let read = io::stdin().read_to_string(&mut text);
+    read.context("standard input cannot be read")?;
+    Ok(text)
+}
+
+/// Tells what is wrong with a problem, as JSON: whoever sent one is a program more often than not.
+fn refused(error: &JsonError) -> ExitCode {
+    let mut err = io::stderr().lock();
+    let json = error.json();
+    let json = if err.is_terminal() {
+        visible(&json)
+    } else {
+        json
+    };
+    // When nobody reads standard error there is nobody to tell.
+    drop(writeln!(err, "{json}"));
+    ExitCode::from(2)
+}
+
+fn unknown(id: &str, model: &Model) -> anyhow::Error {
+    let known = model.ids(Kind::UseCase);
+    match model::nearest(id, known.iter().map(|it| it.as_str())) {
+        Some(near) => anyhow!("there is no use case `{id}`: did you mean `{near}`?"),
+        None => anyhow!("there is no use case `{id}`: `data/use-cases` has a file for each"),
+    }
+}
