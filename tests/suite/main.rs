@@ -1,0 +1,35 @@
+//! The tests that need only Rust: through the program, on a small base of two options.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "lints know tests by their attribute, not the functions that tests share"
+)]
+
+mod add;
+mod bad_book;
+mod build;
+mod command;
+mod decide;
+mod documents;
+mod export;
+mod fix;
+mod format;
+mod formats;
+mod hostile;
+mod interrupted;
+mod layers;
+mod loading;
+mod mutations;
+mod new;
+mod project;
+mod records;
+mod report;
+mod repository;
+mod rules;
+mod schema;
+mod serve;
+mod stock_book;
+mod tidy;
+mod tree;
