@@ -12,8 +12,7 @@ pub const DRAWS: u32 = 10_000;
 /// - `function`: in the unit of `amount`.
 /// - `stream`: at its beginning. An exact amount takes nothing from it.
 ///
-/// # Source
-/// `decide.md`, "Central figures": the sum runs over the draws in their order and is divided once.
+/// So that every machine gives the same bits, the sum runs over the draws in their order and is divided once.
 pub fn central_value(function: &ValueFunction, amount: Triangular, mut stream: Stream) -> f64 {
     if amount.is_exact() {
         return function.value(amount.mode());

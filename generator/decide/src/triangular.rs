@@ -114,8 +114,9 @@ impl Triangular {
     /// assert_eq!(range.quantile(0.5), 1.0);
     /// # Ok::<(), decide::RangeError>(())
     /// ```
-    /// # Source
-    /// The inverse of the triangular distribution function, in the operation order of `decide.md`, "Drawing".
+    ///
+    /// The inverse of the triangular distribution function; its operations keep one order, so that every machine gives the
+    /// same bits.
     pub fn quantile(self, u: f64) -> f64 {
         if self.is_exact() {
             return self.mode;

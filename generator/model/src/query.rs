@@ -1,8 +1,8 @@
 //! Questions about the model: columns, names, who refers to whom.
 
 use crate::{
-    Alternative, Amount, Bounds, Columns, ComparisonTable, Dimension, Fact, FactValue, Kind, Model,
-    Number, Record, Reference, Space, Unit,
+    Alternative, Amount, Bounds, Columns, ComparisonTable, Dimension, Fact, FactValue, Model,
+    Number, Record, Space, Unit,
 };
 
 impl Model {
@@ -58,15 +58,6 @@ impl Model {
         self.dimensions
             .iter()
             .filter(move |it| &*it.group.id == group)
-    }
-
-    /// Who refers to this record, in the order of reading; a record that refers twice comes twice.
-    pub fn referrers(&self, kind: Kind, id: &str) -> impl Iterator<Item = &Reference> {
-        let names = [Kind::Quantity, Kind::Fact, Kind::Cost].contains(&kind);
-        let hit = move |space: Space| space == Space::Record(kind) || names && space == Space::Name;
-        self.references
-            .iter()
-            .filter(move |it| hit(it.space) && &*it.id == id)
     }
 
     /// What an amount comes to in `unit`. Nothing if a fact is missing, is a word, or has a unit that does not convert.

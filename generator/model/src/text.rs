@@ -152,34 +152,3 @@ impl Decoder<'_> {
         span
     }
 }
-
-impl Prose {
-    /// Calls `visit` on every run, those inside links and emphasis included.
-    pub fn each_run<'a>(&'a self, visit: &mut dyn FnMut(&'a Run)) {
-        fn blocks<'a>(all: &'a [Block], visit: &mut dyn FnMut(&'a Run)) {
-            for block in all {
-                match block {
-                    Block::Paragraph(runs) => each(runs, visit),
-                    Block::List { items, .. } => items.iter().for_each(|item| blocks(item, visit)),
-                }
-            }
-        }
-        blocks(&self.blocks, visit);
-    }
-}
-
-impl Line {
-    /// Calls `visit` on every run, those inside links and emphasis included.
-    pub fn each_run<'a>(&'a self, visit: &mut dyn FnMut(&'a Run)) {
-        each(&self.runs, visit);
-    }
-}
-
-fn each<'a>(runs: &'a [Run], visit: &mut dyn FnMut(&'a Run)) {
-    for run in runs {
-        visit(run);
-        if let Run::Emphasis(inner) | Run::Strong(inner) | Run::Link(_, inner) = run {
-            each(inner, visit);
-        }
-    }
-}

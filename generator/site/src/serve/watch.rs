@@ -158,16 +158,16 @@ mod tests {
 
     #[test]
     fn the_name_of_a_folder_above_does_not_matter() {
-        let watched = [PathBuf::from("/home/target/dist/data")];
+        let watched = [PathBuf::from("/srv/target/dist/data")];
         assert!(concerns(
             &watched,
-            Path::new("/home/target/dist/data/facts/a.toml")
+            Path::new("/srv/target/dist/data/facts/a.toml")
         ));
-        assert!(concerns(&watched, Path::new("/home/target/dist/data")));
-        assert!(!concerns(&watched, Path::new("/home/target/dist/other")));
+        assert!(concerns(&watched, Path::new("/srv/target/dist/data")));
+        assert!(!concerns(&watched, Path::new("/srv/target/dist/other")));
         assert!(!concerns(
             &watched,
-            Path::new("/home/target/dist/data/dist/a")
+            Path::new("/srv/target/dist/data/dist/a")
         ));
     }
 
