@@ -126,6 +126,78 @@ fn placeholders_print_facts_and_nothing_else() {
 }
 
 #[test]
+fn a_placeholder_that_is_not_closed_ends_with_its_first_word() {
+    let project = Project::base().replace(
+        "data/glossary/joint.toml",
+        "\"Where two boards meet.\"",
+        "\"So {{ fact.drill-time } it is, and {{ fact.hammer-time }} it was.\"",
+    );
+    let run = project.run("check --format json --today 2026-11-23");
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+    // From the braces up to the end of the id: columns 13 to 31 of the line.
+    assert!(
+        run.stdout
+            .contains("\"line\":2,\"column\":13,\"end_line\":2,\"end_column\":31"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout.contains("write `{{ fact.drill-time }}`"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn what_exists_as_another_kind_is_said_so() {
+    let project = Project::base()
+        .replace(
+            "data/glossary/joint.toml",
+            "boards",
+            "[boards](fact:handbook)",
+        )
+        .replace("data/pros/no-battery.toml", "[\"speed\"]", "[\"joint\"]");
+    finds(
+        &project,
+        &[
+            "data/glossary/joint.toml:2:20: error[unknown-reference] `handbook` is a source, not a fact",
+            "data/pros/no-battery.toml:4:15: error[unknown-reference] `joint` is a term, not a dimension",
+        ],
+    );
+    let shown = project.run("check --today 2026-11-23").stderr;
+    assert!(
+        shown.contains("write `source:handbook`, or link a fact"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("make `data/dimensions/joint.toml`"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_group_or_family_that_is_missing_is_declared_in_the_manifest() {
+    let project = Project::base()
+        .replace(
+            "data/dimensions/speed.toml",
+            "group = \"work\"",
+            "group = \"play\"",
+        )
+        .replace(
+            "data/options/hammer.toml",
+            "family = \"hand\"",
+            "family = \"nails\"",
+        );
+    let shown = project.run("check --today 2026-11-23").stderr;
+    for help in [
+        "declare it in `data/comparison.toml`, `play = \"…\"` below `[groups]`, or use one of `work`",
+        "declare it in `data/comparison.toml`, `nails = \"…\"` below `[families]`, or use one of `hand`, `power`",
+    ] {
+        assert!(shown.contains(help), "{help}\n{shown}");
+    }
+}
+
+#[test]
 fn a_misspelt_field_is_one_finding() {
     let project = Project::base().replace("data/glossary/joint.toml", "short", "shrot");
     finds(

@@ -25,6 +25,10 @@ pub(super) fn runs(
         push_text(&mut runs, &text[at..found.outer.start]);
         at = found.outer.end;
         match found.mark {
+            _ if !found.closed => {
+                cx.report(unclosed(&found.mark, inner, span));
+                sound = false;
+            }
             Mark::Citation if cites => {
                 // The citation belongs to the word before it.
                 trim_end(&mut runs);
@@ -49,6 +53,23 @@ pub(super) fn runs(
     }
     push_text(&mut runs, &text[at..]);
     sound.then_some(runs)
+}
+
+/// The finding of a placeholder or citation without its end; `inner` is its first word.
+fn unclosed(mark: &Mark, inner: &str, span: source::Span) -> Diagnostic {
+    let (open, close) = mark.signs();
+    let title = format!("`{open}` is not closed by `{close}`");
+    let found = Diagnostic::error(BAD_PLACEHOLDER, span, title);
+    match mark {
+        Mark::Placeholder => {
+            let id = inner.strip_prefix("fact.").unwrap_or("<id>");
+            found.help(format!("write `{{{{ fact.{id} }}}}`"))
+        }
+        Mark::Citation => found.help(format!(
+            "write `[^{}]`, or a `\\` before a `[` that is meant as it is",
+            if inner.is_empty() { "<source>" } else { inner }
+        )),
+    }
 }
 
 /// Whether `text` holds double braces, which have no place in code and addresses.
@@ -77,27 +98,56 @@ enum Mark {
     Citation,
 }
 
+impl Mark {
+    /// What stands before and after it.
+    fn signs(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Placeholder => ("{{", "}}"),
+            Self::Citation => ("[^", "]"),
+        }
+    }
+}
+
 struct Found {
     mark: Mark,
     outer: Range<usize>,
     inner: Range<usize>,
+    /// Whether its end is there.
+    closed: bool,
 }
 
 fn next(text: &str, from: usize) -> Option<Found> {
-    let find = |open: &str, close: &str, mark: Mark| {
+    let find = |mark: Mark| {
+        let (open, close) = mark.signs();
         let start = from + text[from..].find(open)?;
         let inner = start + open.len();
-        // An opening without its end runs to the end of the text, and is refused there.
-        let end = text[inner..]
-            .find(close)
-            .map_or(text.len(), |at| inner + at);
-        let outer = start..(end + close.len()).min(text.len());
-        let inner = inner..end;
-        Some(Found { mark, outer, inner })
+        let rest = &text[inner..];
+        // Another sign before the end belongs to something else, and what follows is prose.
+        let end = rest.find(['{', '}', '[', ']']).unwrap_or(rest.len());
+        if rest[end..].starts_with(close) {
+            let end = inner + end;
+            let (outer, inner, closed) = (start..end + close.len(), inner..end, true);
+            return Some(Found {
+                mark,
+                outer,
+                inner,
+                closed,
+            });
+        }
+        // One that is not closed ends with its first word.
+        let blank = end - rest[..end].trim_start().len();
+        let words = &rest[blank..end];
+        let word = words.find(char::is_whitespace).unwrap_or(words.len());
+        let end = inner + blank + word;
+        let (outer, inner, closed) = (start..end, inner..end, false);
+        Some(Found {
+            mark,
+            outer,
+            inner,
+            closed,
+        })
     };
-    let placeholder = find("{{", "}}", Mark::Placeholder);
-    let citation = find("[^", "]", Mark::Citation);
-    match (placeholder, citation) {
+    match (find(Mark::Placeholder), find(Mark::Citation)) {
         (Some(a), Some(b)) if b.outer.start < a.outer.start => Some(b),
         (Some(a), _) => Some(a),
         (None, b) => b,
