@@ -95,7 +95,7 @@ fn what_is_missing_is_one_finding_however_often_it_is_named() {
     assert!(!shown.contains("term-05.toml"), "{shown}");
     assert!(shown.contains("and 7 more places in 7 files"), "{shown}");
     assert!(
-        shown.contains("make `data/sources/diary.toml`, or correct the id"),
+        shown.contains("add `data/sources/diary.toml`, or correct the id"),
         "{shown}"
     );
 }

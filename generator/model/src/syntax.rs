@@ -3,6 +3,8 @@
 mod slips;
 mod whole;
 
+use std::collections::HashSet;
+
 use source::{Diagnostic, FileId, SourceFile, Span};
 use toml::de::Error;
 
@@ -17,7 +19,7 @@ pub(crate) struct Broken {
     /// The findings.
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The lines on which the parser had to guess.
-    pub(crate) lines: Vec<usize>,
+    pub(crate) lines: HashSet<usize>,
     /// Whether nothing in the file can be told from what was meant.
     pub(crate) whole: bool,
 }
@@ -46,33 +48,23 @@ pub(crate) fn explain(id: FileId, file: &SourceFile, errors: &[Error]) -> Broken
         broken.whole = true;
         return broken;
     }
+    // Up to here stands a table that comes twice: so does all that is in it.
+    let mut twice = 0;
     for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let range = range.start.min(file.text.len())..range.end.min(file.text.len());
-        let line = file.lines().line(range.start);
-        if broken.lines.contains(&line) {
+        let told = Told::of(id, file, error);
+        let fresh = broken.lines.insert(file.lines().line(told.at));
+        let duplicate = error.message() == DUPLICATE;
+        if !fresh || duplicate && told.at < twice || broken.diagnostics.len() >= MAX_ERRORS {
             continue;
         }
-        broken.lines.push(line);
-        if broken.diagnostics.len() >= MAX_ERRORS {
-            continue;
-        }
-        let start = file.lines().start(line);
-        let rest = file.text.get(start..).unwrap_or_default();
-        let told = Told {
-            file: id,
-            text: &file.text,
-            line: rest.lines().next().unwrap_or_default(),
-            start,
-            at: range.start,
-            span: Span::new(id, range),
-            message: error.message(),
-        };
-        if error.message() == DUPLICATE {
-            broken.diagnostics.extend(slips::repeated(&told));
+        broken.diagnostics.push(if !duplicate {
+            finding(&told)
+        } else if told.line.starts_with('[') {
+            twice = told.next_header();
+            slips::repeated_table(&told)
         } else {
-            broken.diagnostics.push(finding(&told));
-        }
+            slips::repeated_field(&told)
+        });
     }
     broken
 }
@@ -95,7 +87,29 @@ fn finding(told: &Told<'_>) -> Diagnostic {
     })
 }
 
-impl Told<'_> {
+impl<'t> Told<'t> {
+    fn of(id: FileId, file: &'t SourceFile, error: &'t Error) -> Self {
+        let range = error.span().unwrap_or(0..0);
+        let range = range.start.min(file.text.len())..range.end.min(file.text.len());
+        let start = file.lines().start(file.lines().line(range.start));
+        let rest = file.text.get(start..).unwrap_or_default();
+        Self {
+            file: id,
+            text: &file.text,
+            line: rest.lines().next().unwrap_or_default(),
+            start,
+            at: range.start,
+            span: Span::new(id, range),
+            message: error.message(),
+        }
+    }
+
+    /// Where the table that this line opens ends.
+    fn next_header(&self) -> usize {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        rest.find("\n[").map_or(self.text.len(), |it| self.at + it)
+    }
+
     /// An error at `length` bytes from `at` in the text.
     fn error(&self, at: usize, length: usize, title: impl Into<String>) -> Diagnostic {
         Diagnostic::error(SYNTAX, Span::new(self.file, at..at + length), title)

@@ -178,13 +178,13 @@ fn help(space: Space, id: &Id, near: Option<&str>, definitions: &Definitions) ->
         _ if Id::problem(id).is_some() && space != Space::Escape => format!(
             "{correct}: ids have lower case letters, digits and single hyphens, and begin with a letter"
         ),
-        Space::Record(kind) => format!("make `data/{}/{id}.toml`, or {correct}", kind.folder()),
+        Space::Record(kind) => format!("add `data/{}/{id}.toml`, or {correct}", kind.folder()),
         Space::Family => declare("families"),
         Space::Group => declare("groups"),
         Space::Name => format!(
-            "make `data/quantities/{id}.toml`, `data/facts/{id}.toml` or `data/costs/{id}.toml`, or {correct}"
+            "add `data/quantities/{id}.toml`, `data/facts/{id}.toml` or `data/costs/{id}.toml`, or {correct}"
         ),
-        Space::Answer => format!("make `data/options/{id}.toml`, or {correct}"),
+        Space::Answer => format!("add `data/options/{id}.toml`, or {correct}"),
         Space::Escape => match id.split_once('/') {
             Some((limit, _)) => {
                 format!("add it to `unless` of `data/limits/{limit}.toml`, or {correct}")

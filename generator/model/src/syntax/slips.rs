@@ -5,6 +5,7 @@ use source::{Diagnostic, Span};
 use super::Told;
 use crate::decode::spellings;
 use crate::number_text::toml_number;
+use crate::rules::SYNTAX;
 
 /// Quotation marks that word processors write.
 const CURLY: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
@@ -148,7 +149,7 @@ pub(super) fn bare_text(told: &Told<'_>) -> Option<Diagnostic> {
     }
     let value = told.text.get(told.span.range())?.trim();
     let found = Diagnostic::error(
-        crate::rules::SYNTAX,
+        SYNTAX,
         told.span,
         format!("`{value}` is no number, and as a text it needs quotation marks"),
     );
@@ -160,41 +161,30 @@ pub(super) fn bare_text(told: &Told<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// A field or a table that is there already; nothing for the fields of a table that comes twice.
-pub(super) fn repeated(told: &Told<'_>) -> Option<Diagnostic> {
-    let before = told.text.get(..told.start)?;
-    let header = |line: &&str| line.starts_with('[');
-    if header(&told.line) {
-        let name = told.line.split('#').next()?.trim();
-        let title = format!("`{name}` stands here for the second time");
-        let found = told.error(told.start, name.len(), title);
-        let found = first(told, found, 0, |line| {
-            line.split('#').next().map(str::trim) == Some(name)
-        });
-        return Some(found.help("put the fields of both below one of them, and delete the other"));
-    }
-    // The lines of this table so far.
-    let table = before.lines().rev().find(header);
-    let from = match table {
-        Some(line) => before.rfind(line)?,
-        None => 0,
-    };
-    if table
-        .is_some_and(|line| before[..from].lines().any(|it| it == line) && !line.starts_with("[["))
-    {
-        return None;
-    }
-    let key = told.text.get(told.span.range())?;
-    let found = Diagnostic::error(
-        crate::rules::SYNTAX,
-        told.span,
-        format!("the field `{key}` stands here for the second time"),
-    );
-    let same = |line: &str| {
-        line.split_once('=')
-            .is_some_and(|(name, _)| name.trim() == key)
-    };
-    Some(first(told, found, from, same).help("delete one of the two"))
+/// A table that is there already.
+pub(super) fn repeated_table(told: &Told<'_>) -> Diagnostic {
+    let name = bare(told.line);
+    let title = format!("`{name}` stands here for the second time");
+    let found = told.error(told.start, name.len(), title);
+    first(told, found, 0, |line| bare(line) == name)
+        .help("put the fields of both below one of them, and delete the other")
+}
+
+/// A field that is there already.
+pub(super) fn repeated_field(told: &Told<'_>) -> Diagnostic {
+    let key = told.text.get(told.span.range()).unwrap_or_default();
+    let title = format!("the field `{key}` stands here for the second time");
+    let found = Diagnostic::error(SYNTAX, told.span, title);
+    // The other one stands in the same table.
+    let before = told.text.get(..told.start).unwrap_or_default();
+    let table = before.rfind("\n[").map_or(0, |it| it + 1);
+    let same = |line: &str| line.split_once('=').is_some_and(|it| it.0.trim() == key);
+    first(told, found, table, same).help("delete one of the two")
+}
+
+/// A header without its comment.
+fn bare(line: &str) -> &str {
+    line.split('#').next().unwrap_or_default().trim_end()
 }
 
 /// Adds the first line after `from` that is `same`.
@@ -205,9 +195,11 @@ fn first(
     same: impl Fn(&str) -> bool,
 ) -> Diagnostic {
     let mut at = from;
-    for line in told.text[from..told.start].split_inclusive('\n') {
-        if same(line.trim_end()) {
-            let span = Span::new(told.file, at..at + line.trim_end().len());
+    let before = told.text.get(from..told.start).unwrap_or_default();
+    for line in before.split_inclusive('\n') {
+        let words = line.trim_end();
+        if same(words) {
+            let span = Span::new(told.file, at..at + words.len());
             return found.also(span, "this is the first");
         }
         at += line.len();
