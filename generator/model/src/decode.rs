@@ -113,10 +113,10 @@ impl Decoder<'_> {
         word: &str,
         known: &[&str],
     ) -> Option<T> {
-        let span = self.span(item.span());
-        let title = format!("`{word}` is not a word for this field");
         /// So many words fit into a label.
         const LABELLED: usize = 8;
+        let span = self.span(item.span());
+        let title = format!("`{word}` is not a word for this field");
         let listed: Vec<_> = known.iter().map(|it| format!("`{it}`")).collect();
         let listed = format!("one of {}", listed.join(", "));
         let found = Diagnostic::error(UNKNOWN_WORD, span, title);

@@ -79,7 +79,9 @@ fn finding(told: &Told<'_>) -> Diagnostic {
         slips::day,
         slips::inner_quote,
         slips::unclosed_text,
+        slips::flag,
         slips::bare_text,
+        slips::no_equals,
     ];
     known.iter().find_map(|it| it(told)).unwrap_or_else(|| {
         let message = told.message.lines().collect::<Vec<_>>().join(", ");

@@ -144,21 +144,53 @@ pub(super) fn unclosed_text(told: &Told<'_>) -> Option<Diagnostic> {
 
 /// A text without quotation marks.
 pub(super) fn bare_text(told: &Told<'_>) -> Option<Diagnostic> {
+    /// A longer one is a sentence, which nobody needs to read twice.
+    const SHOWN: usize = 40;
     if !told.message.starts_with("string values must be quoted") {
         return None;
     }
     let value = told.text.get(told.span.range())?.trim();
-    let found = Diagnostic::error(
-        SYNTAX,
-        told.span,
-        format!("`{value}` is no number, and as a text it needs quotation marks"),
-    );
-    let sound = !value.is_empty() && !value.contains(['"', '\'', '\\', '\n']);
-    Some(if sound {
-        found.help(format!("write `\"{value}\"`, or the number alone"))
+    let short = value.chars().count() <= SHOWN && !value.contains(['"', '\'', '\\', '\n']);
+    let (title, help) = if short && !value.is_empty() {
+        (
+            format!("`{value}` is no number, and as a text it needs quotation marks"),
+            format!("write `\"{value}\"`, or the number alone"),
+        )
     } else {
-        found.help("write `\"` before and after the text")
-    })
+        (
+            "a text needs quotation marks".to_owned(),
+            "write `\"` before and after it".to_owned(),
+        )
+    };
+    Some(Diagnostic::error(SYNTAX, told.span, title).help(help))
+}
+
+/// A flag with capitals.
+pub(super) fn flag(told: &Told<'_>) -> Option<Diagnostic> {
+    let value = told.text.get(told.span.range())?;
+    let flag = ["true", "false"]
+        .into_iter()
+        .find(|it| value.eq_ignore_ascii_case(it))?;
+    let title = format!("`{value}` is neither `true` nor `false`");
+    let found = Diagnostic::error(SYNTAX, told.span, title);
+    Some(found.help(format!("write `{flag}`")).fix(told.span, flag))
+}
+
+/// A field without its equals sign.
+pub(super) fn no_equals(told: &Told<'_>) -> Option<Diagnostic> {
+    if !told.message.starts_with("key with no value") {
+        return None;
+    }
+    let key = told.text.get(told.start..told.at)?.trim();
+    let letters = |it: u8| it.is_ascii_lowercase() || it == b'-';
+    if key.is_empty() || !key.bytes().all(letters) {
+        return None;
+    }
+    let title = format!("`{key}` is not followed by `=` and a value");
+    let found = told.error(told.start, told.line.trim_end().len(), title);
+    Some(found.help(format!(
+        "write `{key} = …`, or delete the line if it is part of another text"
+    )))
 }
 
 /// A table that is there already.

@@ -19,7 +19,8 @@ pub(super) fn runs(
     let mut runs = Vec::new();
     let mut at = 0;
     let mut sound = true;
-    while let Some(found) = next(text, at) {
+    let mut marks = Marks::of(text);
+    while let Some(found) = marks.next(at) {
         let inner = text[found.inner.clone()].trim();
         let span = place(found.outer.clone());
         push_text(&mut runs, &text[at..found.outer.start]);
@@ -116,41 +117,65 @@ struct Found {
     closed: bool,
 }
 
-fn next(text: &str, from: usize) -> Option<Found> {
-    let find = |mark: Mark| {
-        let (open, close) = mark.signs();
-        let start = from + text[from..].find(open)?;
-        let inner = start + open.len();
-        let rest = &text[inner..];
-        // Another sign before the end belongs to something else, and what follows is prose.
-        let end = rest.find(['{', '}', '[', ']']).unwrap_or(rest.len());
-        if rest[end..].starts_with(close) {
-            let end = inner + end;
-            let (outer, inner, closed) = (start..end + close.len(), inner..end, true);
-            return Some(Found {
-                mark,
-                outer,
-                inner,
-                closed,
-            });
+/// Finds marks in order. Each kind is looked for once up to where it stands: a long text may hold only one of them.
+struct Marks<'t> {
+    text: &'t str,
+    placeholder: Option<usize>,
+    citation: Option<usize>,
+}
+
+impl<'t> Marks<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            placeholder: text.find(Mark::Placeholder.signs().0),
+            citation: text.find(Mark::Citation.signs().0),
         }
-        // One that is not closed ends with its first word.
-        let blank = end - rest[..end].trim_start().len();
-        let words = &rest[blank..end];
+    }
+
+    /// The first mark that begins at `from` or later; `from` never falls.
+    fn next(&mut self, from: usize) -> Option<Found> {
+        let again = |place: Option<usize>, mark: &Mark| match place {
+            Some(at) if at < from => Some(from + self.text[from..].find(mark.signs().0)?),
+            place => place,
+        };
+        self.placeholder = again(self.placeholder, &Mark::Placeholder);
+        self.citation = again(self.citation, &Mark::Citation);
+        match (self.placeholder, self.citation) {
+            (Some(a), Some(b)) if b < a => Some(found(self.text, Mark::Citation, b)),
+            (Some(a), _) => Some(found(self.text, Mark::Placeholder, a)),
+            (None, b) => b.map(|it| found(self.text, Mark::Citation, it)),
+        }
+    }
+}
+
+/// The mark that begins at `start`, up to its end, or up to the end of its first word.
+fn found(text: &str, mark: Mark, start: usize) -> Found {
+    let (open, close) = mark.signs();
+    let inner = start + open.len();
+    let rest = &text[inner..];
+    // Another sign before the end belongs to something else, and what follows is prose.
+    let length = rest.find(['{', '}', '[', ']']).unwrap_or(rest.len());
+    let closed = rest[length..].starts_with(close);
+    let length = if closed {
+        length
+    } else {
+        let words = rest[..length].trim_start();
         let word = words.find(char::is_whitespace).unwrap_or(words.len());
-        let end = inner + blank + word;
-        let (outer, inner, closed) = (start..end, inner..end, false);
-        Some(Found {
-            mark,
-            outer,
-            inner,
-            closed,
-        })
+        if word == 0 {
+            0
+        } else {
+            length - words.len() + word
+        }
     };
-    match (find(Mark::Placeholder), find(Mark::Citation)) {
-        (Some(a), Some(b)) if b.outer.start < a.outer.start => Some(b),
-        (Some(a), _) => Some(a),
-        (None, b) => b,
+    let end = inner + length;
+    let outer = start..if closed { end + close.len() } else { end };
+    let inner = inner..end;
+    Found {
+        mark,
+        outer,
+        inner,
+        closed,
     }
 }
 
