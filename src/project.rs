@@ -75,7 +75,9 @@ impl Project {
         let (scores, mut found) = Scores::of(&model);
         found.extend(verdict::formulas(&model));
         // A record that was misread gets no second finding.
-        let misread: HashSet<FileId> = diagnostics.iter().map(|it| it.primary.span.file).collect();
+        let mut misread: HashSet<FileId> =
+            diagnostics.iter().map(|it| it.primary.span.file).collect();
+        misread.extend(&model.unresolved);
         diagnostics.extend(
             found
                 .into_iter()
@@ -100,6 +102,7 @@ impl Project {
             .diagnostics
             .iter()
             .map(|it| it.primary.span.file)
+            .chain(self.model.unresolved.iter().copied())
             .collect();
         let cx = check::Context::new(&self.model, &self.scores, &self.sources, today, misread);
         let found = check::check(&cx);

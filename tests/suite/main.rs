@@ -30,6 +30,7 @@ mod repository;
 mod rules;
 mod schema;
 mod serve;
+mod slips;
 mod stock_book;
 mod tidy;
 mod tree;
