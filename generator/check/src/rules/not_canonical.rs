@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, report: Report<'_>) {
-    // Writing every record anew takes longer than all other rules together: only who asks for it waits for it.
+    // No other rule writes every record anew: only who asks for that waits for it.
     let lint = cx.model.manifest.lints.get(RULE.id);
     if lint.is_none_or(|it| it.level == LintLevel::Allow) {
         return;

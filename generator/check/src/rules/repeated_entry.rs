@@ -24,9 +24,11 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
             list += 1;
         }
         before = Some(reference);
-        let Some(first) = seen.insert((list, reference.space, &reference.id), reference.span) else {
+        let key = (list, reference.space, &reference.id);
+        let first = *seen.entry(key).or_insert(reference.span);
+        if first == reference.span {
             continue;
-        };
+        }
         let title = format!("`{}` stands twice in this list", reference.id);
         let found = finding(reference.span, title)
             .also(first, "here it stands first")
