@@ -47,13 +47,13 @@ mod tests {
 
     #[test]
     fn strings_are_found_in_all_four_forms_and_comments_are_not() {
-        let text = r#####"a = "x \" # y" # "no"
+        let text = r#"a = "x \" # y" # "no"
 b = 'c:\' # 'no'
 c = """
 two "words"
 """ # no
 d = '''it's'''
-e = "open"#####;
+e = "open"#;
         let found: Vec<_> = strings(text).into_iter().map(|it| &text[it]).collect();
         assert_eq!(
             found,

@@ -12,12 +12,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, report: Report<'_>) {
-    // A day that nobody has seen yet is told by `future-date`.
-    let come = |it: &model::Date| it.days() <= cx.today.days() + 1;
     for source in &cx.model.sources {
-        // Where a page is written the day may begin earlier than where it is read.
-        let later = |it: &model::Date| it.days() > source.accessed.days() + 1;
-        if first_day(&source.dated).filter(come).filter(later).is_some() {
+        let Some(day) = first_day(&source.dated).map(|it| it.days()) else {
+            continue;
+        };
+        // A day that nobody has seen yet is told by `future-date`. Where a page is written the day may begin earlier than
+        // where it is read.
+        if day <= cx.today.days() + 1 && day > source.accessed.days() + 1 {
             let title = format!("`{}` was read before it was written", source.id);
             report(
                 finding(source.dated.span, title)

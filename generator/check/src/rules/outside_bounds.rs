@@ -1,6 +1,6 @@
 //! An amount of a workload, or a default, outside the bounds of its quantity.
 
-use model::{Amount, Keyed, Load, Model, Quantity, Record, Unit, number_text};
+use model::{Amount, Bounds, Keyed, Load, Model, Quantity, Record, Unit, number_text};
 use source::Span;
 
 use crate::{Context, Family, LintLevel, Report, Rule, finding};
@@ -36,6 +36,16 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
             loads(cx.model, &part.workload, report);
         }
     }
+    for search in cx.model.costs.iter().flat_map(|it| &it.break_even) {
+        let Some(quantity) = cx.model.quantities.get(&search.over.id) else {
+            continue;
+        };
+        for (end, key) in [(search.from, "from"), (search.to, "to")] {
+            if !is_empty(quantity) {
+                hold(quantity, Bounds::exact(end), search.fields.value(key), report);
+            }
+        }
+    }
 }
 
 fn is_empty(quantity: &Quantity) -> bool {
@@ -56,10 +66,14 @@ fn loads(model: &Model, workload: &Keyed<Quantity, Load>, report: Report<'_>) {
 }
 
 fn look(model: &Model, quantity: &Record<Quantity>, amount: &Amount, report: Report<'_>) {
+    if let Some(bounds) = model.bounds(amount, &Unit::new(&quantity.unit)) {
+        hold(quantity, bounds, amount.span(), report);
+    }
+}
+
+/// Reports what is outside of `quantity` in `bounds`, which stand at `span`.
+fn hold(quantity: &Record<Quantity>, bounds: Bounds, span: Span, report: Report<'_>) {
     let unit = &quantity.unit;
-    let Some(bounds) = model.bounds(amount, &Unit::new(unit)) else {
-        return;
-    };
     let mut tell = |number: f64, how: &str, bound: f64, key: &str, place: Span| {
         let title = format!(
             "`{}` is {}, {how} its `{key}` of {}",
@@ -67,7 +81,7 @@ fn look(model: &Model, quantity: &Record<Quantity>, amount: &Amount, report: Rep
             number_text(number),
             number_text(bound)
         );
-        report(finding(amount.span(), title).also(place, "the bound").help(format!(
+        report(finding(span, title).also(place, "the bound").help(format!(
             "a bare number is in `{unit}`: correct it, or move the bound if there are such workloads"
         )));
     };

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use model::{Kind, Reference, Space};
 
+use crate::claims::claims;
 use crate::cuts::of_list;
 use crate::{Context, Family, LintLevel, Report, Rule, finding};
 
@@ -38,6 +39,21 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
             Some(cut) => found.fix(cut, ""),
             None => found,
         });
+    }
+    for own in claims(cx.model) {
+        let mut seen = HashMap::new();
+        for counter in &own.claim.counters {
+            let (link, space) = (&counter.claim, counter.claim.space);
+            let first = *seen.entry((space, &link.id)).or_insert(link.span);
+            if first != link.span {
+                let title = format!("`{}` answers `{}` twice", link.id, own.link());
+                report(
+                    finding(link.span, title)
+                        .also(first, "here it answers first")
+                        .help("join the two notes"),
+                );
+            }
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl<'a> Reading<'a> {
                 Number::Literal(_) | Number::Combined(Combination::Product | Combination::Quotient, ..) => None,
                 Number::Combined(_, a, b) => {
                     let (a, b) = (term(&terms, a), term(&terms, b));
-                    self.meet(a.as_ref(), b.as_ref(), self.span(range), report);
+                    meet(a.as_ref(), b.as_ref(), self.span(range), report);
                     a.or(b).map(|it| Named { alone: false, ..it })
                 }
             };
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
         for (condition, range) in self.parsed.conditions() {
             if let Condition::Compared(_, a, b) = *condition {
                 let (a, b) = (term(&terms, a), term(&terms, b));
-                self.meet(a.as_ref(), b.as_ref(), self.span(range), report);
+                meet(a.as_ref(), b.as_ref(), self.span(range), report);
             }
         }
     }
@@ -76,27 +76,6 @@ impl<'a> Reading<'a> {
         Some(Named { name, unit, place, alone: true })
     }
 
-    /// Reports two terms that are both times or sizes, but not in one unit. The unit of anything else is only its name,
-    /// and may be called differently in two records.
-    fn meet(&self, a: Option<&Named<'_>>, b: Option<&Named<'_>>, span: Span, report: Report<'_>) {
-        let Some((a, b)) = a.zip(b) else { return };
-        let factor = b.unit.factor_to(&a.unit);
-        let fits = factor.is_some_and(|it| (it - 1.0).abs() < 1e-9);
-        if fits || !is_measured(&a.unit) || !is_measured(&b.unit) {
-            return;
-        }
-        let (one, other) = (a.unit.name(), b.unit.name());
-        let title = format!("`{}` is in `{one}`, `{}` in `{other}`", a.name, b.name);
-        let found = finding(span, title)
-            .also(a.place, format!("`{}` is in this unit", a.name))
-            .also(b.place, format!("`{}` is in this one", b.name));
-        report(match factor {
-            None => found.help("a time and a size cannot be added or compared: name what is meant"),
-            Some(factor) if factor > 1.0 => found.help(converted(b, a, factor)),
-            Some(factor) => found.help(converted(a, b, 1.0 / factor)),
-        });
-    }
-
     fn span(&self, range: &std::ops::Range<usize>) -> Span {
         let raw = self.cx.sources.text(self.written.span);
         match raw.find(&self.written.text) {
@@ -104,6 +83,27 @@ impl<'a> Reading<'a> {
             None => self.written.span,
         }
     }
+}
+
+/// Reports two terms that are both times or sizes, but not in one unit. The unit of anything else is only its name,
+/// and may be called differently in two records.
+fn meet(a: Option<&Named<'_>>, b: Option<&Named<'_>>, span: Span, report: Report<'_>) {
+    let Some((a, b)) = a.zip(b) else { return };
+    let factor = b.unit.factor_to(&a.unit);
+    let fits = factor.is_some_and(|it| (it - 1.0).abs() < 1e-9);
+    if fits || !is_measured(&a.unit) || !is_measured(&b.unit) {
+        return;
+    }
+    let (one, other) = (a.unit.name(), b.unit.name());
+    let title = format!("`{}` is in `{one}`, `{}` in `{other}`", a.name, b.name);
+    let found = finding(span, title)
+        .also(a.place, format!("`{}` is in this unit", a.name))
+        .also(b.place, format!("`{}` is in this one", b.name));
+    report(match factor {
+        None => found.help("a time and a size cannot be added or compared: name what is meant"),
+        Some(factor) if factor > 1.0 => found.help(converted(b, a, factor)),
+        Some(factor) => found.help(converted(a, b, 1.0 / factor)),
+    });
 }
 
 /// What to do: the coarser term in the finer unit, of which it has `factor`.
