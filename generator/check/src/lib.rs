@@ -9,6 +9,7 @@
 pub mod case;
 mod claims;
 mod context;
+mod cuts;
 mod family;
 mod index;
 mod levels;
@@ -18,6 +19,8 @@ mod rule;
 mod rules;
 mod sides;
 mod standing;
+mod stated;
+mod strings;
 mod words;
 
 pub use context::Context;
