@@ -4,17 +4,18 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
 
-use super::{Palette, visible};
+use super::{Palette, Screen, visible};
 use crate::{Diagnostic, FileId, Label, Level, Sources};
 
 /// Lines of context shown around what is labelled, before longer gaps are left out.
 const CONTEXT: usize = 2;
 
-pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources, palette: Palette) -> String {
-    let renderer = match palette {
+pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources, screen: Screen) -> String {
+    let renderer = match screen.palette {
         Palette::Plain => Renderer::plain(),
         Palette::Ansi => Renderer::styled(),
     };
+    let renderer = renderer.term_width(screen.width);
     let mut out = String::new();
     for it in diagnostics {
         out += &renderer.render(&report(it, sources));
