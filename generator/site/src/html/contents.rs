@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use mdbook_summary::{SummaryItem, parse_summary};
 use pulldown_cmark::{Event, Parser, Tag};
@@ -75,9 +75,12 @@ fn missing(
         path: relative(summary, settings),
         span,
         message: format!("`{shown}` is no path within the book"),
-        help: Some("write it as seen from the folder of SUMMARY.md".to_owned()),
+        help: Some(
+            "write it as seen from the folder of SUMMARY.md: chapters stand in it or below"
+                .to_owned(),
+        ),
     };
-    if chapter.is_absolute() {
+    if leaves(chapter) {
         return Some(problem);
     }
     let file = settings.chapters.join(chapter);
@@ -98,6 +101,23 @@ fn missing(
         problem.span = 0..0;
     }
     Some(problem)
+}
+
+/// Whether a path leads out of the folder that it starts in: a page of it would be written beside the book.
+fn leaves(path: &Path) -> bool {
+    let mut depth = 0_usize;
+    path.components().any(|part| match part {
+        Component::Normal(_) => {
+            depth += 1;
+            false
+        }
+        Component::CurDir => false,
+        Component::ParentDir if depth > 0 => {
+            depth -= 1;
+            false
+        }
+        _ => true,
+    })
 }
 
 /// The rule and the words for a file that was not read.
