@@ -13,6 +13,8 @@ use site::template::{self, Templates};
 use source::{Contents, Diagnostic, FileId, Level, Sources, Span};
 use verdict::Scores;
 
+use crate::rule_text;
+
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "data/comparison.toml";
 
@@ -119,7 +121,7 @@ impl Project {
     ///
     /// # Errors
     /// What is wrong with the templates.
-    pub fn pages(&mut self) -> Result<Arc<Pages>, Stop> {
+    pub fn pages(&mut self) -> Result<Pages, Stop> {
         let mut overrides = Vec::new();
         if self.root.join(template::FOLDER).exists() {
             let contents = source::read_folder(&self.root, template::FOLDER, &mut self.sources)
@@ -137,11 +139,10 @@ impl Project {
         }
         let files = overrides.iter().map(|id| (*id, self.sources.file(*id)));
         let templates = Templates::load(files).map_err(Stop::Found)?;
-        Ok(Arc::new(Pages::new(
-            Arc::clone(&self.model),
-            Arc::clone(&self.scores),
-            templates,
-        )))
+        Ok(
+            Pages::new(Arc::clone(&self.model), Arc::clone(&self.scores), templates)
+                .with_rules(rule_text::texts),
+        )
     }
 
     /// What chapters and templates are found to lack, as diagnostics in their order; the files concerned are read.

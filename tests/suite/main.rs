@@ -27,6 +27,7 @@ mod project;
 mod records;
 mod report;
 mod repository;
+mod rule_pages;
 mod rules;
 mod schema;
 mod serve;

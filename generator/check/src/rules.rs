@@ -25,6 +25,7 @@ rules! {
     bad_placeholder,
     bad_range,
     bad_scale,
+    bad_summary,
     bad_template,
     bracketed_source,
     case_collision,
