@@ -10,9 +10,9 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow};
 use clap::{Args, ValueEnum};
 use model::{Kind, Model};
-use source::{Diagnostic, Format, visible};
+use source::{Format, visible};
+use verdict::Verdict;
 use verdict::json::{self, JsonError};
-use verdict::{Verdict, Verdicts};
 
 use super::Context;
 use super::output::{self, Outcome};
@@ -86,21 +86,13 @@ impl Decide {
     }
 
     fn use_case(&self, id: &str, cx: &Context) -> anyhow::Result<Outcome> {
-        let project = Project::load(&project::find(&cx.directory)?)?;
-        let mut found = project.diagnostics.clone();
-        let broken = project.is_broken();
-        if !broken && project.model.use_cases.get(id).is_none() {
+        let mut project = Project::load(&project::find(&cx.directory)?)?;
+        if !project.is_broken() && project.model.use_cases.get(id).is_none() {
             return Err(unknown(id, &project.model));
         }
-        let mut verdicts = Verdicts::default();
-        if !broken {
-            let (all, findings) = Verdicts::of(&project.model);
-            verdicts = all;
-            found.extend(findings);
-            Diagnostic::sort(&mut found, &project.sources);
-        }
-        let outcome = output::diagnostics(&found, &project.sources, Format::Full);
-        match verdicts.get(id) {
+        project.decide();
+        let outcome = output::diagnostics(&project.diagnostics, &project.sources, Format::Full);
+        match project.verdicts.get(id) {
             Some(verdict) => self.write(verdict, &project.model)?,
             None => output::note(&format!("`{id}` was not decided: mend the errors first")),
         }

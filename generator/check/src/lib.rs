@@ -9,6 +9,7 @@
 pub mod case;
 mod claims;
 mod context;
+mod decisive;
 mod family;
 mod index;
 mod levels;
@@ -20,7 +21,7 @@ mod sides;
 mod standing;
 mod words;
 
-pub use context::Context;
+pub use context::{Computed, Context};
 pub use family::Family;
 pub use rule::Rule;
 pub use rules::{RULES, rule};

@@ -132,7 +132,8 @@ impl Recorded {
         }
     }
 
-    fn of_decision(decision: &Decision) -> Self {
+    /// What is kept of a decision.
+    pub fn of_decision(decision: &Decision) -> Self {
         let row = |(need, weight): (&String, &f64)| {
             let values = decision.values.iter();
             let options = values.filter_map(|(option, values)| {

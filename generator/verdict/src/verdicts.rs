@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decide::{Decision, Fault, Outcome, Problem, solve_all};
+use decide::{Cell, Decision, Fault, Outcome, Problem, solve_all};
 use model::{Id, Model};
 use source::Diagnostic;
 
@@ -26,6 +26,21 @@ impl Verdict {
             Outcome::Parts(parts) => {
                 let parts = parts.components.iter();
                 parts.map(|(id, it)| (Some(id.as_str()), it)).collect()
+            }
+        }
+    }
+
+    /// Whether the value of `option` on `need` is certain in `decision`: no range, nothing unknown, and a formula that
+    /// computes one number only.
+    pub fn is_exact(&self, decision: &Decision, option: &str, need: &str) -> bool {
+        let cell = self.problem.cells.get(option).and_then(|it| it.get(need));
+        match cell {
+            Some(Cell::Amount(amount)) => amount.low >= amount.high,
+            Some(Cell::Level(_) | Cell::Value(_)) => true,
+            Some(Cell::Unknown) | None => false,
+            Some(Cell::Formula(id)) => {
+                let figures = decision.formulas.get(id).and_then(Option::as_ref);
+                figures.is_some_and(|it| it.min >= it.max)
             }
         }
     }
