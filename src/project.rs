@@ -71,6 +71,20 @@ impl Project {
         Self::of(&self.root, self.sources, self.records, self.unread)
     }
 
+    /// The same project with these files, each its path and its text, besides or instead of those it has.
+    pub(crate) fn with_files<'f>(
+        mut self,
+        files: impl IntoIterator<Item = (&'f str, &'f str)>,
+    ) -> Self {
+        for (path, text) in files {
+            match self.sources.find(path) {
+                Some(file) => self.sources.replace(file, text),
+                None => self.records.push(self.sources.add(path, text)),
+            }
+        }
+        Self::of(&self.root, self.sources, self.records, self.unread)
+    }
+
     fn of(root: &Path, sources: Sources, records: Vec<FileId>, unread: Vec<Diagnostic>) -> Self {
         let Loaded {
             model,
@@ -118,7 +132,11 @@ impl Project {
         self.decided = true;
         let (verdicts, found) = Verdicts::of(&self.model);
         self.verdicts = Arc::new(verdicts);
-        self.diagnostics.extend(found);
+        // What is in a file of which something is told already follows from that.
+        let told = self.diagnostics.iter().map(|it| it.primary.span.file);
+        let told: HashSet<FileId> = told.collect();
+        let new = |it: &Diagnostic| !told.contains(&it.primary.span.file);
+        self.diagnostics.extend(found.into_iter().filter(new));
         Diagnostic::sort(&mut self.diagnostics, &self.sources);
     }
 

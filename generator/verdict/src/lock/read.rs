@@ -1,7 +1,7 @@
 //! Reads the lock, and says where one that was touched by hand or by a merge cannot be read.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use decide::Word;
@@ -38,12 +38,7 @@ impl Lock {
             found: Vec::new(),
         };
         if !errors.is_empty() {
-            for error in errors.iter().take(MAX_SYNTAX_ERRORS) {
-                let range = error.span().unwrap_or(0..0);
-                let range = range.start.min(text.len())..range.end.min(text.len());
-                let message = error.message().lines().collect::<Vec<_>>().join(", ");
-                reader.wrong(Span::new(file, range), message);
-            }
+            reader.syntax(text, &errors);
             return (Self::default(), reader.found);
         }
         let mut lock = Self::default();
@@ -87,6 +82,21 @@ impl Reader {
     fn wrong(&mut self, span: Span, title: impl Into<String>) {
         let found = Diagnostic::error(BAD_LOCK, span, title);
         self.found.push(found.help(HELP));
+    }
+
+    /// Tells what is no TOML, once for each line.
+    fn syntax(&mut self, text: &str, errors: &[toml::de::Error]) {
+        let mut lines = BTreeSet::new();
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let range = range.start.min(text.len())..range.end.min(text.len());
+            let before = text.as_bytes().iter().take(range.start);
+            let line = before.filter(|it| **it == b'\n').count();
+            if lines.insert(line) && lines.len() <= MAX_SYNTAX_ERRORS {
+                let message = error.message().lines().collect::<Vec<_>>().join(", ");
+                self.wrong(Span::new(self.file, range), message);
+            }
+        }
     }
 
     /// The entry of a use case, whose name stands at `name`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{Date, Kind};
 use source::Sources;
-use verdict::Scores;
+use verdict::{Scores, Verdicts};
 
 use super::*;
 
