@@ -10,9 +10,9 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow};
 use clap::{Args, ValueEnum};
 use model::{Kind, Model};
-use source::{Diagnostic, Format, visible};
+use source::{Format, visible};
+use verdict::Verdict;
 use verdict::json::{self, JsonError};
-use verdict::{Verdict, Verdicts};
 
 use super::Context;
 use super::output::{self, Outcome};
@@ -22,6 +22,7 @@ const EXAMPLES: &str = "\
 Examples:
   tradeoff decide image-resize                    which option wins, how surely, and why
   tradeoff decide image-resize --format json      everything that was computed, as one line of JSON
+  tradeoff decide image-resize --format problem   what was decided, as JSON to change and to hand to --problem
   tradeoff decide --problem problem.json          a problem as JSON, its result as JSON
   tradeoff decide --problem - < problem.json      the same from standard input
 
@@ -53,6 +54,8 @@ enum Form {
     Text,
     /// For programs, as one line
     Json,
+    /// What was decided, as a problem in JSON that --problem reads
+    Problem,
 }
 
 /// Why a problem has no result.
@@ -83,21 +86,13 @@ impl Decide {
     }
 
     fn use_case(&self, id: &str, cx: &Context) -> anyhow::Result<Outcome> {
-        let project = Project::load(&project::find(&cx.directory)?)?;
-        let mut found = project.diagnostics.clone();
-        let broken = project.is_broken();
-        if !broken && project.model.use_cases.get(id).is_none() {
+        let mut project = Project::load(&project::find(&cx.directory)?)?;
+        if !project.is_broken() && project.model.use_cases.get(id).is_none() {
             return Err(unknown(id, &project.model));
         }
-        let mut verdicts = Verdicts::default();
-        if !broken {
-            let (all, findings) = Verdicts::of(&project.model);
-            verdicts = all;
-            found.extend(findings);
-            Diagnostic::sort(&mut found, &project.sources);
-        }
-        let outcome = output::diagnostics(&found, &project.sources, Format::Full);
-        match verdicts.get(id) {
+        project.decide();
+        let outcome = output::diagnostics(&project.diagnostics, &project.sources, Format::Full);
+        match project.verdicts.get(id) {
             Some(verdict) => self.write(verdict, &project.model)?,
             None => output::note(&format!("`{id}` was not decided: mend the errors first")),
         }
@@ -108,6 +103,7 @@ impl Decide {
         let text = match self.format {
             Form::Text => text::verdict(verdict, model),
             Form::Json => json::outcome(&verdict.outcome) + "\n",
+            Form::Problem => json::problem_text(&verdict.problem) + "\n",
         };
         output::document(text.as_bytes()).context("standard output cannot be written")
     }

@@ -4,12 +4,15 @@ use std::process::Stdio;
 
 use crate::project::{Project, finish, program};
 
-const VERBS: [&str; 10] = [
+const VERBS: [&str; 13] = [
     "new",
     "check",
     "build",
     "serve",
     "export",
+    "decide",
+    "accept",
+    "diff",
     "fmt",
     "add",
     "schema",

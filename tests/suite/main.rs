@@ -7,11 +7,13 @@
     reason = "lints know tests by their attribute, not the functions that tests share"
 )]
 
+mod accept;
 mod add;
 mod bad_book;
 mod build;
 mod command;
 mod decide;
+mod diff;
 mod documents;
 mod export;
 mod fix;

@@ -147,9 +147,8 @@ impl<'a> Settings<'a> {
     /// Suppressions without a finding. What depends on the day may have one tomorrow, and what is about suppressions is
     /// judged after them.
     fn idle(&self) -> Vec<Found> {
-        let lasting = |it: &&Suppression| {
-            !it.fired && ![Family::Freshness, Family::Levels].contains(&it.rule.family)
-        };
+        let lasting =
+            |it: &&Suppression| !it.fired && !it.rule.waits() && it.rule.family != Family::Levels;
         let idle = self.suppressions.iter().filter(lasting).map(|it| {
             let title = format!("`{}` has nothing to report here", it.rule.id);
             let help = "delete this exception: it would hide the next mistake";

@@ -10,6 +10,7 @@ pub mod case;
 mod claims;
 mod context;
 mod cuts;
+mod decisive;
 mod family;
 mod index;
 mod levels;
@@ -23,7 +24,7 @@ mod stated;
 mod strings;
 mod words;
 
-pub use context::Context;
+pub use context::{Computed, Context};
 pub use family::Family;
 pub use rule::Rule;
 pub use rules::{RULES, rule};
