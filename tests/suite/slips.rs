@@ -176,3 +176,19 @@ fn one_slip_in_several_files_is_mended_in_all_or_in_none() {
             .contains("\"drilll\"")
     );
 }
+
+#[test]
+fn what_a_misspelt_field_would_say_is_not_missing_a_second_time() {
+    for (path, from, to) in [
+        ("data/dimensions/speed.toml", "points =", "pionts ="),
+        ("data/use-cases/bookshelf.toml", "rank =", "rnak ="),
+        ("data/facts/drill-time.toml", "unit =", "uint ="),
+    ] {
+        let project = Project::base().replace(path, from, to);
+        let (lines, code) = project.findings();
+        assert_eq!(lines.len(), 1, "{lines:#?}");
+        assert!(lines[0].contains("error[unknown-field]"), "{lines:#?}");
+        assert_eq!(code, Some(1));
+        assert_eq!(fix(&project).code, Some(0));
+    }
+}

@@ -164,32 +164,33 @@ fn is_link(span: Span, space: Space, sources: &Sources) -> bool {
 }
 
 fn help(space: Space, id: &Id, near: Option<&str>, definitions: &Definitions) -> String {
-    let correct = match near {
-        Some(near) => format!("write `{near}`"),
-        None => "correct the id".to_owned(),
+    let both = |add: String| match near {
+        Some(near) => format!("write `{near}`, or {add}"),
+        None => format!("{add}, or correct the id"),
     };
     let declare = |table: &str| {
-        format!(
-            "declare it in `data/comparison.toml`, `{id} = \"…\"` below `[{table}]`, or {}",
-            listed(space, definitions).unwrap_or(correct.clone())
-        )
+        let add = format!("declare it in `data/comparison.toml`, `{id} = \"…\"` below `[{table}]`");
+        match listed(space, definitions).filter(|_| near.is_none()) {
+            Some(known) => format!("{add}, or use one of {known}"),
+            None => both(add),
+        }
     };
     match space {
-        _ if Id::problem(id).is_some() && space != Space::Escape => format!(
-            "{correct}: ids have lower case letters, digits and single hyphens, and begin with a letter"
-        ),
-        Space::Record(kind) => format!("add `data/{}/{id}.toml`, or {correct}", kind.folder()),
+        _ if Id::problem(id).is_some() && space != Space::Escape => {
+            "correct the id: it has lower case \
+             letters, digits and single hyphens, and begins with a letter"
+                .to_owned()
+        }
+        Space::Record(kind) => both(format!("add `data/{}/{id}.toml`", kind.folder())),
         Space::Family => declare("families"),
         Space::Group => declare("groups"),
-        Space::Name => format!(
-            "add `data/quantities/{id}.toml`, `data/facts/{id}.toml` or `data/costs/{id}.toml`, or {correct}"
-        ),
-        Space::Answer => format!("add `data/options/{id}.toml`, or {correct}"),
+        Space::Name => both(format!(
+            "add `data/quantities/{id}.toml`, `data/facts/{id}.toml` or `data/costs/{id}.toml`"
+        )),
+        Space::Answer => both(format!("add `data/options/{id}.toml`")),
         Space::Escape => match id.split_once('/') {
-            Some((limit, _)) => {
-                format!("add it to `unless` of `data/limits/{limit}.toml`, or {correct}")
-            }
-            None => correct,
+            Some((limit, _)) => both(format!("add it to `unless` of `data/limits/{limit}.toml`")),
+            None => "correct the id".to_owned(),
         },
     }
 }
@@ -200,5 +201,5 @@ fn listed(space: Space, definitions: &Definitions) -> Option<String> {
     known.sort_unstable();
     let fits = (1..=LISTED).contains(&known.len());
     let known: Vec<_> = known.iter().map(|it| format!("`{it}`")).collect();
-    fits.then(|| format!("use one of {}", known.join(", ")))
+    fits.then(|| known.join(", "))
 }
