@@ -9,8 +9,10 @@ pub(crate) fn of_list(text: &str, span: Span) -> Option<Span> {
     let right = text.get(entry.end..)?.trim_start();
     let comma = right.starts_with(',');
     let rest = right.trim_start_matches(',').trim_start();
-    let line = left.rsplit('\n').next().unwrap_or_default();
-    if line.contains('#') || rest.starts_with('#') {
+    // What stands at the end of the line above may be a comment that happens to end in a comma.
+    let breaks = text.get(left.len()..entry.start)?.contains('\n');
+    let above = left.rsplit('\n').next().filter(|_| breaks);
+    if above.is_some_and(|it| it.contains('#')) || rest.starts_with('#') {
         return None;
     }
     let after = text.len() - rest.len();

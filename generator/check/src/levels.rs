@@ -183,8 +183,10 @@ impl<'a> Settings<'a> {
     fn slip(&self, name: &str, span: Span, near: &str) -> Option<Span> {
         let text = self.text(span);
         let at = self.cx.sources.text(span).find(name)?;
-        let once = text.matches(name).count() == 1 && !text.contains(near);
-        (once && strsim::osa_distance(name, near) == 1).then(|| span.part(at, name.len()))
+        let certain = strsim::osa_distance(name, near) == 1
+            && text.matches(name).count() == 1
+            && !text.contains(near);
+        certain.then(|| span.part(at, name.len()))
     }
 
     fn fixed(&mut self, rule: &Rule, span: Span, what: &str, why: &str) {

@@ -15,8 +15,11 @@ pub(crate) static RULE: Rule = Rule {
 fn run(cx: &Context<'_>, report: Report<'_>) {
     for text in cx.model.texts.iter().filter(|it| it.form != Form::Title) {
         let raw = cx.sources.text(text.span);
-        for (at, _) in raw.match_indices('[') {
-            let Some(id) = named(cx.model, raw, at) else {
+        let mut code = false;
+        for (at, sign) in raw.match_indices(['[', '`']) {
+            code ^= sign == "`";
+            let opens = sign == "[" && !code;
+            let Some(id) = opens.then(|| named(cx.model, raw, at)).flatten() else {
                 continue;
             };
             let title = format!("`[{id}]` cites nothing: it is printed as it stands");
@@ -32,12 +35,13 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
     }
 }
 
-/// The source that is named by the bracket at `at` and by nothing around it: no link, no code, no escaped sign.
+/// The source that is named by the bracket at `at` and by nothing around it: no link, no escaped sign.
 fn named<'t>(model: &Model, raw: &'t str, at: usize) -> Option<&'t str> {
-    let (id, after) = raw[at + 1..].split_once(']')?;
+    let (before, rest) = (&raw[..at], &raw[at + 1..]);
+    // Not further than the next bracket, so that many of them take no longer than other signs.
+    let id = &rest[..rest.find(['[', ']'])?];
+    let after = rest[id.len()..].strip_prefix(']')?;
     model.sources.get(id)?;
-    let before = &raw[..at];
-    let code = before.matches('`').count() % 2 == 1;
     let part = before.ends_with(['\\', '[', ']', '!']) || after.starts_with(['(', '[', ':', ']']);
-    (!code && !part).then_some(id)
+    (!part).then_some(id)
 }

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn run(cx: &Context<'_>, report: Report<'_>) {
     for source in &cx.model.sources {
-        let Some(day) = first_day(&source.dated).map(|it| it.days()) else {
+        let Some(day) = first_day(&source.dated).map(model::Date::days) else {
             continue;
         };
         // A day that nobody has seen yet is told by `future-date`. Where a page is written the day may begin earlier than
