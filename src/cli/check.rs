@@ -23,6 +23,7 @@ Examples:
   tradeoff check --report            how complete and how balanced the records are
   tradeoff explain RULE              what a finding means, and what to do about it
 
+Lines are as long as the terminal is wide, 80 to 140 characters; COLUMNS, where it is set, comes first.
 Fields of json: rule, level (error or warning), file, line, column, end_line, end_column, message, label, also (places with
 label), help and notes (texts), and fix (edits: places with text) where there is one certain mend. Lines and columns count
 from 1, columns in characters; the end is the place behind; a finding about a whole file stands at 1:1.

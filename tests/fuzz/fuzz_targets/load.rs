@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use check::Context;
 use libfuzzer_sys::fuzz_target;
 use model::{Date, Loaded, Shape};
-use source::{Diagnostic, FileId, Format, Level, Palette, Sources};
+use source::{Diagnostic, FileId, Format, Palette, Sources};
 use verdict::Scores;
 
 /// The base, and its files in the order of their paths.
@@ -36,10 +36,13 @@ fuzz_target!(|bytes: &[u8]| {
     for format in [Format::Full, Format::Concise, Format::Json] {
         source::render(&found, &sources, format, Palette::Plain);
     }
-    for (file, text) in source::apply(&found, &sources).texts {
-        sources.replace(file, &text);
+    let mended = source::apply(&found, &sources).texts;
+    for (file, text) in &mended {
+        sources.replace(*file, text);
     }
-    judged(&sources, files);
+    if !mended.is_empty() {
+        judged(&sources, files);
+    }
     let path = &base.file(file).path;
     if let Some(shape) = Shape::of_file(path.strip_prefix("data/").unwrap_or(path))
         && let Ok(once) = format::canonical(text, &shape)
@@ -58,17 +61,13 @@ fn judged(sources: &Sources, files: &[FileId]) -> Vec<Diagnostic> {
         model,
         mut diagnostics,
     } = model::load(sources, files);
-    let errors = diagnostics.iter().filter(|it| it.level == Level::Error);
-    let misread: HashSet<FileId> = errors.map(|it| it.primary.span.file).collect();
     let (scores, found) = Scores::of(&model);
     diagnostics.extend(found);
     diagnostics.extend(verdict::formulas(&model));
     let today = Date::parse("2026-11-23").expect("a day");
-    // With nothing taken as misread, every rule also sees what was half understood.
-    for misread in [misread, HashSet::new()] {
-        let cx = Context::new(&model, &scores, sources, today, misread);
-        diagnostics.extend(check::check(&cx));
-    }
+    // No file counts as misread, so that every rule also sees what was half understood.
+    let cx = Context::new(&model, &scores, sources, today, HashSet::new());
+    diagnostics.extend(check::check(&cx));
     Diagnostic::sort(&mut diagnostics, sources);
     diagnostics
 }

@@ -51,7 +51,9 @@ pub(super) fn problems(settings: &Settings) -> Vec<Problem> {
         &summary.numbered_chapters,
         &summary.suffix_chapters,
     ];
-    parts.into_iter().for_each(|it| locations(it, &mut listed));
+    for part in parts {
+        locations(part, &mut listed);
+    }
     let links = links(&text);
     let mut problems = Vec::new();
     for chapter in listed {
