@@ -314,6 +314,9 @@ fn ranks_are_numbered_anew_in_the_same_order() {
         .replace(case, "rank = 1", needs);
     fix(&project, "");
     let text = project.read(case);
-    let ranks: Vec<_> = text.lines().filter(|it| it.starts_with("rank = ")).collect();
+    let ranks: Vec<_> = text
+        .lines()
+        .filter(|it| it.starts_with("rank = "))
+        .collect();
     assert_eq!(ranks, ["rank = 2", "rank = 1"], "{text}");
 }
