@@ -14,6 +14,8 @@ use source::{Contents, Diagnostic, FileId, Level, Sources, Span};
 use verdict::lock::{self, Lock};
 use verdict::{Scores, Verdicts};
 
+use crate::rule_text;
+
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "data/comparison.toml";
 
@@ -101,7 +103,9 @@ impl Project {
             is_sound.then_some(lock)
         });
         // A record that was misread gets no second finding.
-        let misread: HashSet<FileId> = diagnostics.iter().map(|it| it.primary.span.file).collect();
+        let mut misread: HashSet<FileId> =
+            diagnostics.iter().map(|it| it.primary.span.file).collect();
+        misread.extend(&model.unresolved);
         diagnostics.extend(
             found
                 .into_iter()
@@ -147,6 +151,7 @@ impl Project {
             .diagnostics
             .iter()
             .map(|it| it.primary.span.file)
+            .chain(self.model.unresolved.iter().copied())
             .collect();
         let computed = check::Computed {
             scores: &self.scores,
@@ -176,7 +181,7 @@ impl Project {
     ///
     /// # Errors
     /// What is wrong with the templates.
-    pub fn pages(&mut self) -> Result<Arc<Pages>, Stop> {
+    pub fn pages(&mut self) -> Result<Pages, Stop> {
         let mut overrides = Vec::new();
         if self.root.join(template::FOLDER).exists() {
             let contents = source::read_folder(&self.root, template::FOLDER, &mut self.sources)
@@ -194,11 +199,10 @@ impl Project {
         }
         let files = overrides.iter().map(|id| (*id, self.sources.file(*id)));
         let templates = Templates::load(files).map_err(Stop::Found)?;
-        Ok(Arc::new(Pages::new(
-            Arc::clone(&self.model),
-            Arc::clone(&self.scores),
-            templates,
-        )))
+        Ok(
+            Pages::new(Arc::clone(&self.model), Arc::clone(&self.scores), templates)
+                .with_rules(rule_text::texts),
+        )
     }
 
     /// What chapters and templates are found to lack, as diagnostics in their order; the files concerned are read.

@@ -9,6 +9,7 @@
 pub mod case;
 mod claims;
 mod context;
+mod cuts;
 mod decisive;
 mod family;
 mod index;
@@ -19,6 +20,8 @@ mod rule;
 mod rules;
 mod sides;
 mod standing;
+mod stated;
+mod strings;
 mod words;
 
 pub use context::{Computed, Context};

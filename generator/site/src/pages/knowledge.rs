@@ -10,6 +10,8 @@ use verdict::Scores;
 pub(crate) struct Knowledge {
     pub(crate) model: Arc<Model>,
     pub(crate) scores: Arc<Scores>,
+    /// Whether code is highlighted.
+    pub(crate) colors: bool,
     referrers: HashMap<(Kind, Id), Vec<(Kind, Id)>>,
     tables_of: HashMap<Id, Vec<Id>>,
 }
@@ -40,6 +42,7 @@ impl Knowledge {
         Self {
             model,
             scores,
+            colors: true,
             referrers,
             tables_of,
         }
