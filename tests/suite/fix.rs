@@ -366,3 +366,21 @@ fn ten_thousand_slips_are_mended_at_once() {
             .contains("handbok\"")
     );
 }
+
+#[test]
+fn ranks_are_numbered_anew_in_the_same_order() {
+    let case = "data/use-cases/bookshelf.toml";
+    let reach = "data/dimensions/reach.toml";
+    let speed = Project::base().read("data/dimensions/speed.toml");
+    let needs = "rank = 4\nwhy = \"The weekend is short.\"\n\n[needs.reach]\nrank = 2";
+    let project = Project::base()
+        .write(reach, speed.replace("\"Speed\"", "\"Reach\""))
+        .replace(case, "rank = 1", needs);
+    fix(&project, "");
+    let text = project.read(case);
+    let ranks: Vec<_> = text
+        .lines()
+        .filter(|it| it.starts_with("rank = "))
+        .collect();
+    assert_eq!(ranks, ["rank = 2", "rank = 1"], "{text}");
+}

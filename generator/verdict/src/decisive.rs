@@ -109,7 +109,7 @@ fn read(out: &mut Decisive, model: &Model, use_case: Option<&Record<UseCase>>) {
         let parts = it.components.iter().map(|(_, _, part)| &part.workload);
         std::iter::once(&it.workload).chain(parts)
     });
-    for (quantity, load) in loads.flat_map(|it| it.iter()) {
+    for (quantity, load) in loads.flat_map(model::Keyed::iter) {
         if let Load::Amount(amount) = load
             && out.quantities.contains(quantity.id.as_str())
         {
