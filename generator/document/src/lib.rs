@@ -9,6 +9,7 @@ mod comparison;
 mod hash;
 mod notes;
 mod run;
+pub mod sentence;
 mod table;
 
 pub use comparison::comparison;
