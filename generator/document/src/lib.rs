@@ -6,6 +6,7 @@
 
 mod cell;
 mod comparison;
+pub mod decision;
 mod hash;
 mod notes;
 mod run;
