@@ -172,7 +172,7 @@ fn a_reader_changes_amounts_and_weights() {
         flagship(&["http-api-spiky", "--with", "q=requests:5e6,memory-mb:512"]),
         own
     );
-    let played = flagship(&["http-api-spiky", "--with", "q=duration-ms:1000000"]);
+    let played = flagship(&["http-api-spiky", "--with", "q=duration-ms:1e6,peak-rps:0.1"]);
     let ruled_out = section(&played, "Who is ruled out").join("\n");
     // 40 to 300 ms around 120 become 333 to 2,500 s around 1,000; the limit of a run is 15 min.
     assert!(
