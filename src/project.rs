@@ -182,6 +182,7 @@ impl Project {
     /// # Errors
     /// What is wrong with the templates.
     pub fn pages(&mut self) -> Result<Pages, Stop> {
+        self.decide();
         let mut overrides = Vec::new();
         if self.root.join(template::FOLDER).exists() {
             let contents = source::read_folder(&self.root, template::FOLDER, &mut self.sources)
@@ -199,10 +200,9 @@ impl Project {
         }
         let files = overrides.iter().map(|id| (*id, self.sources.file(*id)));
         let templates = Templates::load(files).map_err(Stop::Found)?;
-        Ok(
-            Pages::new(Arc::clone(&self.model), Arc::clone(&self.scores), templates)
-                .with_rules(rule_text::texts),
-        )
+        let (model, scores) = (Arc::clone(&self.model), Arc::clone(&self.scores));
+        let verdicts = Arc::clone(&self.verdicts);
+        Ok(Pages::new(model, scores, verdicts, templates).with_rules(rule_text::texts))
     }
 
     /// What chapters and templates are found to lack, as diagnostics in their order; the files concerned are read.

@@ -32,6 +32,7 @@ mod repository;
 mod rule_pages;
 mod rules;
 mod schema;
+mod sentences;
 mod serve;
 mod slips;
 mod stock_book;

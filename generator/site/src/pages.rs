@@ -4,14 +4,18 @@
 //! `templates/site/`.
 
 mod alternative;
+mod bars;
 mod cases;
 mod cell;
 mod changes;
 mod claims;
+mod costs;
+mod decision;
 mod dimension;
 mod facts;
 mod glossary;
 mod head;
+mod inputs;
 mod knowledge;
 mod overview;
 mod product;
@@ -31,7 +35,7 @@ use std::sync::{Arc, LazyLock};
 
 use model::{Id, Kind, Model};
 use serde::Serialize;
-use verdict::Scores;
+use verdict::{Scores, Verdicts};
 
 use crate::address::{self, LISTS, Links, PAGES, Places};
 use crate::content::{BAD_DIRECTIVE, Content, Directive, Head, Page, Placement, Refusal, Survey};
@@ -50,9 +54,14 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Pages of `model`, with the marks of `scores`.
-    pub fn new(model: Arc<Model>, scores: Arc<Scores>, templates: Templates) -> Self {
-        let know = Knowledge::new(model, scores);
+    /// Pages of `model`, with the marks of `scores` and with `verdicts`.
+    pub fn new(
+        model: Arc<Model>,
+        scores: Arc<Scores>,
+        verdicts: Arc<Verdicts>,
+        templates: Templates,
+    ) -> Self {
+        let know = Knowledge::new(model, scores, verdicts);
         Self {
             know,
             templates,
@@ -94,7 +103,8 @@ impl Content for Pages {
             ("pages", [name]) => place.pages(name),
             ("list", [name]) => place.list(name),
             ("table", [id]) => place.table(id),
-            ("overview", []) => place.markdown("overview.md", overview::of),
+            ("overview", []) => place.overview("overview.md"),
+            ("overview", ["short"]) => place.overview("overview-short.md"),
             ("report", []) => place.markdown("report.md", report::of),
             ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
             ("pages" | "list" | "table" | "overview" | "report" | "latest", _) => Err(refused(
@@ -126,7 +136,7 @@ fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
     let pages = PAGES.iter().map(|kind| kind.folder()).chain(["rules"]);
     format!(
-        "write `table ID`, `overview`, `report`, `latest changes`, `pages {}` or `list {}`",
+        "write `table ID`, `overview`, `overview short`, `report`, `latest changes`, `pages {}` or `list {}`",
         names(pages.collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )
@@ -176,6 +186,11 @@ impl<'a> Placing<'a> {
             markdown,
             pages: Vec::new(),
         })
+    }
+
+    fn overview(&self, template: &str) -> Result<Placement, Refusal> {
+        let sentences = Arc::clone(self.pages.templates.sentences());
+        self.markdown(template, |draft| overview::of(&sentences, draft))
     }
 
     fn list(&self, name: &str) -> Result<Placement, Refusal> {
@@ -243,7 +258,10 @@ impl<'a> Placing<'a> {
             Kind::Dimension => templates.render("dimensions.md", &dimension::listing(&mut draft)),
             Kind::Product => templates.render("products.md", &product::listing(&mut draft)),
             Kind::Table => templates.render("tables.md", &table::listing(&mut draft)),
-            _ => templates.render("use-cases.md", &use_case::listing(&mut draft)),
+            _ => {
+                let listing = use_case::listing(templates.sentences(), &mut draft);
+                templates.render("use-cases.md", &listing)
+            }
         }?;
         Ok(Placement { markdown, pages })
     }
@@ -301,7 +319,8 @@ impl<'a> Placing<'a> {
             }
             _ => {
                 let record = model.use_cases.get(id).ok_or_else(gone)?;
-                templates.render("use-case.md", &use_case::page(record, &mut draft))
+                let page = use_case::page(record, templates.sentences(), &mut draft);
+                templates.render("use-case.md", &page)
             }
         }
     }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use model::{Id, Kind, Model, Space};
-use verdict::Scores;
+use verdict::{Scores, Verdicts};
 
 /// Records, marks, and an index of references, so that no page has to search them all.
 pub(crate) struct Knowledge {
     pub(crate) model: Arc<Model>,
     pub(crate) scores: Arc<Scores>,
+    pub(crate) verdicts: Arc<Verdicts>,
     /// Whether code is highlighted.
     pub(crate) colors: bool,
     referrers: HashMap<(Kind, Id), Vec<(Kind, Id)>>,
@@ -17,7 +18,7 @@ pub(crate) struct Knowledge {
 }
 
 impl Knowledge {
-    pub(crate) fn new(model: Arc<Model>, scores: Arc<Scores>) -> Self {
+    pub(crate) fn new(model: Arc<Model>, scores: Arc<Scores>, verdicts: Arc<Verdicts>) -> Self {
         let mut referrers: HashMap<(Kind, Id), Vec<(Kind, Id)>> = HashMap::new();
         for reference in &model.references {
             let Some(from) = &reference.from else {
@@ -42,6 +43,7 @@ impl Knowledge {
         Self {
             model,
             scores,
+            verdicts,
             colors: true,
             referrers,
             tables_of,
