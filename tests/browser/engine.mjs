@@ -1,0 +1,46 @@
+// The two engines side by side: the program's, and the one that pages carry.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import '../../book/theme/decide.js';
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM = process.env.TRADEOFF ?? join(REPOSITORY, 'target/release/tradeoff');
+
+/** What only the program computes. */
+const ALONE = ['tie_quantities', 'agreement', 'warnings'];
+
+/** Runs the program in the repository: what it prints, or its exit code and what it says. */
+export function run(args, input) {
+  const { status, stdout, stderr, error } = spawnSync(PROGRAM, args, { cwd: REPOSITORY, input, encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+
+/** The program's result of a problem, as far as the pages' engine has it; or the path of the field that it refuses. */
+export function programs(problem) {
+  const { status, stdout, stderr } = run(['decide', '--problem', '-'], JSON.stringify(problem));
+  if (status === 0) return { result: common(JSON.parse(stdout)) };
+  return { refused: JSON.parse(stderr).path };
+}
+
+/** The same of the pages' engine. */
+export function pages(problem, settings) {
+  try {
+    return { result: globalThis.tradeoffDecide.solve(problem, settings) };
+  } catch (error) {
+    if (error.fault === undefined) throw error;
+    return { refused: error.path };
+  }
+}
+
+/** A result without what only the program computes. */
+export function common(result) {
+  if (result.components) return { ...result, components: mapped(result.components, common) };
+  const { flip, ...depends } = result.depends ?? {};
+  const rest = Object.fromEntries(Object.entries(result).filter(([field]) => !ALONE.includes(field)));
+  return { ...rest, depends: result.depends && depends };
+}
+
+const mapped = (object, of) => Object.fromEntries(Object.entries(object).map(([key, it]) => [key, of(it)]));
