@@ -41,7 +41,7 @@ export function problem(seed) {
     names.push(it.id);
     return it;
   });
-  const limits = list(0, 4, () => limit(die, id('l'), pick(options).id, names));
+  const limits = list(0, 4, () => limit(die, id('l'), pick(options).id, names, quantities));
   const cells = Object.fromEntries(options.map((option) => {
     const of = ([dimension, scale]) => [dimension, cell(die, scale, formulas)];
     return [option.id, Object.fromEntries(shuffled(die, Object.entries(dimensions)).map(of))];
@@ -133,10 +133,13 @@ function condition(die, names, depth) {
   return pick([() => `${inner()} and ${inner()}`, () => `${inner()} or ${inner()}`, () => `not (${inner()})`, () => `(${inner()} or ${inner()})`])();
 }
 
-function limit(die, id, option, names) {
+function limit(die, id, option, names, quantities) {
   const { chance, pick, list } = die;
+  const ranges = Object.entries(quantities).filter(([, it]) => it?.mode > it?.low);
+  const within = ([name, { low, mode, high }]) => `${name} ${pick(['>', '<='])} ${pick([(low + mode) / 2, mode, (mode + high) / 2]).toFixed(9)}`;
+  const when = ranges.length > 0 && chance(50) ? within(pick(ranges)) : condition(die, names, 2);
   const unless = list(0, 2, (at) => ({ id: `e${at}`, state: pick(['open', 'open', 'taken', 'closed']) }));
-  return { id, option, when: condition(die, names, 2), ...((unless.length > 0 || chance(50)) && { unless }) };
+  return { id, option, when, ...((unless.length > 0 || chance(50)) && { unless }) };
 }
 
 function needs(die, dimensions) {
@@ -145,7 +148,7 @@ function needs(die, dimensions) {
   const swing = () => {
     const mode = whole(1, 100);
     if (chance(60)) return { swing: mode };
-    return { swing: { low: mode * share(), mode, high: mode + share() * 50 } };
+    return { swing: { low: mode * share(), mode, high: mode + share() * 300 } };
   };
   const ranked = chance(60);
   return Object.fromEntries(chosen.map((it) => [it, ranked ? { rank: whole(1, chosen.length + 1) } : swing()]));
