@@ -22,6 +22,7 @@ const EXAMPLES: &str = "\
 Examples:
   tradeoff decide image-resize                    which option wins, how surely, and why
   tradeoff decide image-resize --format json      everything that was computed, as one line of JSON
+  tradeoff decide image-resize --format problem   what was decided, as JSON to change and to hand to --problem
   tradeoff decide --problem problem.json          a problem as JSON, its result as JSON
   tradeoff decide --problem - < problem.json      the same from standard input
 
@@ -53,6 +54,8 @@ enum Form {
     Text,
     /// For programs, as one line
     Json,
+    /// What was decided, as a problem in JSON that --problem reads
+    Problem,
 }
 
 /// Why a problem has no result.
@@ -108,6 +111,7 @@ impl Decide {
         let text = match self.format {
             Form::Text => text::verdict(verdict, model),
             Form::Json => json::outcome(&verdict.outcome) + "\n",
+            Form::Problem => json::problem_text(&verdict.problem) + "\n",
         };
         output::document(text.as_bytes()).context("standard output cannot be written")
     }

@@ -118,6 +118,25 @@ fn a_use_case_as_json_is_one_line_with_the_same_verdict() {
 }
 
 #[test]
+fn a_use_case_as_a_problem_gives_the_result_of_the_use_case() {
+    for id in ["always-on", "video-transcode"] {
+        let decide = |arguments: &[&str]| {
+            let mut command = program("tradeoff");
+            command
+                .current_dir(repository())
+                .arg("decide")
+                .args(arguments);
+            let run = finish(command);
+            assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+            run.stdout
+        };
+        let problem = Project::base().write("problem.json", decide(&[id, "--format", "problem"]));
+        let run = problem.run("decide --problem problem.json");
+        assert_eq!(run.stdout, decide(&[id, "--format", "json"]), "{id}");
+    }
+}
+
+#[test]
 fn a_use_case_that_is_not_there_ends_with_2_and_a_suggestion() {
     let run = Project::base().run("decide bookshelv");
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));

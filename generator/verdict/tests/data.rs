@@ -4,7 +4,7 @@ use std::path::Path;
 
 use model::{CellStatus, Model};
 use source::Sources;
-use verdict::{Scores, Verdicts};
+use verdict::{Scores, Verdicts, json};
 
 fn shipped() -> Model {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -23,6 +23,22 @@ fn every_use_case_has_a_verdict() {
         assert!(verdict.is_some(), "{}", use_case.id);
     }
     assert_eq!(verdicts.iter().count(), model.use_cases.len());
+}
+
+#[test]
+fn every_problem_that_is_written_out_has_the_same_result_bit_by_bit() {
+    let (verdicts, _) = Verdicts::of(&shipped());
+    for (id, verdict) in verdicts.iter() {
+        let text = json::problem_text(&verdict.problem);
+        let problem = json::problem(&text).expect("a problem");
+        assert_eq!(problem, verdict.problem, "{id}");
+        let outcome = decide::solve(&problem).expect("an outcome");
+        assert_eq!(
+            json::outcome(&outcome),
+            json::outcome(&verdict.outcome),
+            "{id}"
+        );
+    }
 }
 
 #[test]

@@ -53,6 +53,63 @@ fn components_have_results_of_their_own() {
     assert_eq!(value["components"]["small"]["version"], 1);
 }
 
+/// The example with everything that a problem can have besides.
+fn with_everything() -> String {
+    let more = r#""seed":"other","draws":500,"thresholds":{"clear":95,"stress":81,"leaning":71,"depends":61},"base_weights":"order","components":[{"id":"small","quantities":{"requests":1000,"gpu-gb":null}},{"id":"cold","needs":{"cold-start":{"swing":{"low":1,"mode":2.5,"high":1e21}}}}],"needs""#;
+    let text = PROBLEM.replacen("\"needs\"", more, 1);
+    let text = text.replace(
+        "{\"id\":\"containers\"}",
+        "{\"id\":\"containers\",\"family\":\"a\"}",
+    );
+    let text = text.replace("\"none\"]", "\"none\"],\"values\":[0,0.1,1]");
+    let text = text.replace("{\"level\":\"none\"}", "{\"unknown\":true}");
+    text.replace("{\"formula\":\"lambda\"}", "{\"value\":-0.0}")
+}
+
+#[test]
+fn a_written_problem_reads_back_to_the_same() {
+    for text in [PROBLEM, &with_everything()] {
+        let problem = json::problem(text).expect("a problem");
+        let written = json::problem_text(&problem);
+        assert_eq!(written.lines().count(), 1);
+        assert_eq!(json::problem(&written), Ok(problem));
+    }
+    let compared = PROBLEM.replace(
+        "\"needs\":{\"cost\":{\"rank\":1},\"cold-start\":{\"rank\":2},\"ops-effort\":{\"rank\":3}}",
+        "\"needs\":{\"cost\":{},\"cold-start\":{}},\"pairs\":[[\"cost\",\"cold-start\",3]]",
+    );
+    let problem = json::problem(&compared).expect("a problem");
+    assert_eq!(problem.pairs.len(), 1);
+    assert_eq!(json::problem(&json::problem_text(&problem)), Ok(problem));
+}
+
+#[test]
+fn a_written_problem_has_the_fields_of_the_specification_and_nothing_that_is_as_usual() {
+    let written = json::problem_text(&json::problem(PROBLEM).expect("a problem"));
+    let value: Value = serde_json::from_str(&written).expect("JSON");
+    let told: Value = serde_json::from_str(PROBLEM).expect("JSON");
+    let fields = |value: &Value| -> Vec<String> {
+        let mut fields: Vec<_> = value
+            .as_object()
+            .expect("an object")
+            .keys()
+            .cloned()
+            .collect();
+        fields.sort();
+        fields
+    };
+    assert_eq!(fields(&value), fields(&told));
+    assert!(
+        written.starts_with("{\"version\":1,\"id\":\"bursty-api\",\"options\""),
+        "{written}"
+    );
+    assert!(written.contains("\"memory-mb\":512,"), "{written}");
+    assert!(
+        written.contains("\"usd-per-gb-s\":1.66667e-5,"),
+        "{written}"
+    );
+}
+
 /// Replaces `from`, which must stand in the example once, and gives the path and the text of what is then wrong.
 #[track_caller]
 fn refused(from: &str, to: &str) -> (String, String) {

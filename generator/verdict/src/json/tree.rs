@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value. Numbers are finite: JSON has no others.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Tree {
+pub(crate) enum Tree {
     Null,
     Flag(bool),
     Number(f64),
@@ -27,6 +27,43 @@ impl Tree {
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
         }
+    }
+
+    /// It as one line of JSON, fields in their order.
+    pub(super) fn json(&self) -> String {
+        match self {
+            Self::Null => "null".into(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Number(number) => number_text(*number),
+            Self::Text(text) => quoted(text),
+            Self::List(items) => {
+                let items: Vec<_> = items.iter().map(Self::json).collect();
+                format!("[{}]", items.join(","))
+            }
+            Self::Object(fields) => {
+                let fields = fields.iter();
+                let fields = fields.map(|(name, it)| format!("{}:{}", quoted(name), it.json()));
+                format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The shortest text that reads back the same; a whole number has no point.
+fn number_text(number: f64) -> String {
+    /// Up to here every whole number has a text without an exponent.
+    const PLAIN: f64 = 1e15;
+    if number.fract() == 0.0
+        && number.abs() < PLAIN
+        && !(number == 0.0 && number.is_sign_negative())
+    {
+        format!("{number}")
+    } else {
+        format!("{number:?}")
     }
 }
 
