@@ -21,6 +21,7 @@
   // solve asks for them: a reader who moves a weight waits for no drawing.
 
   let kept = new Map(), used = new Map(), serial = 0;
+  let seed, draws; // of the solve at hand
 
   function once(key, make) {
     const it = used.get(key) ?? kept.get(key) ?? make();
@@ -46,7 +47,7 @@
     return out;
   });
 
-  function spread(it, draws) {
+  function spread(it) {
     let sum = 0, min = Infinity, max = -Infinity;
     for (let at = 0; at < draws; at++) {
       const number = numberAt(it, at);
@@ -57,11 +58,11 @@
     return { sum, mean: sum / draws, min, max };
   }
 
-  const meanOf = (it, draws) => once(`mean ${it.key} ${draws}`, () => spread(it, draws).mean);
+  const meanOf = (it) => once(`mean ${it.key} ${draws}`, () => spread(it).mean);
 
   // Streams of random words, each named after what is drawn from it.
 
-  function words(seed, name, count) {
+  function words(name, count = draws) {
     return once(['words', seed, name, count].join(), () => {
       const text = new TextEncoder().encode(`${seed}/${name}`);
       const hash = (basis) => text.reduce((it, byte) => Math.imul(it ^ byte, 16777619), basis);
@@ -92,14 +93,14 @@
   }
 
   /** Of which draws the word is in the lowest third (0), and in the highest (1). */
-  const thirds = (...stream) => lane(['thirds', ...stream].join(), () =>
-    mapped(words(...stream), (word) => (word < 0x55555555 ? 0 : word < 0xaaaaaaab ? 2 : 1)));
+  const thirds = (stream) => lane(['thirds', seed, stream, draws].join(), () =>
+    mapped(words(stream), (word) => (word < 0x55555555 ? 0 : word < 0xaaaaaaab ? 2 : 1)));
 
   /** Any weights that respect the ranks: a lane per place. */
-  function orders(seed, groups, draws) {
+  function orders(groups) {
     return once(['orders', seed, groups, draws].join(), () => {
       const count = total(groups), ties = total(groups.filter((size) => size > 1));
-      const drawn = words(seed, 'order', (count - 1 + ties) * draws);
+      const drawn = words('order', (count - 1 + ties) * draws);
       const weights = groups.flatMap((size) => Array.from({ length: size }, () => new Float64Array(draws)));
       for (let at = 0, next = 0; at < draws; at++) {
         const cuts = drawn.slice(next, next += count - 1).sort(), ranked = [];
@@ -128,26 +129,15 @@
 
   const isExact = (it) => it.low >= it.high;
 
-  function rangeOf(it, path) {
-    const { low, mode, high } = it.mode === undefined ? { low: it, mode: it, high: it } : it;
-    const width = high - low;
-    return low <= mode && mode <= high && isFinite(width * width) ? { low, mode, high } : refuse('range', path);
-  }
-
-  function stressed({ low, mode, high }, path) {
+  /** A number or range as stated, and under stress: twice as wide, but above 0 it stays; a swing is never certain. */
+  function bothRuns(it, path, isSwing) {
+    const { low = it, mode = it, high = it } = it;
     const doubled = mode - 2 * (mode - low);
-    const least = low > 0 ? Math.max(doubled, low / 2) : low < 0 ? doubled : 0;
-    return rangeOf({ low: least, mode, high: mode + 2 * (high - mode) }, path);
-  }
-
-  function stressedSwing(swing, path) {
-    const { low, mode, high } = stressed(swing, path);
-    return rangeOf({ low: Math.min(low, mode / 2), mode, high: Math.max(high, 1.5 * mode) }, path);
-  }
-
-  function bothRuns(amount, path, wider = stressed) {
-    const base = rangeOf(amount, path);
-    return [base, wider(base, path)];
+    const wide = { low: low > 0 ? Math.max(doubled, low / 2) : low < 0 ? doubled : 0, mode, high: mode + 2 * (high - mode) };
+    const swing = { low: Math.min(wide.low, mode / 2), mode, high: Math.max(wide.high, 1.5 * mode) };
+    const runs = [{ low, mode, high }, isSwing ? swing : wide];
+    const isRange = (it) => it.low <= mode && mode <= it.high && isFinite((it.high - it.low) * (it.high - it.low));
+    return runs.every(isRange) ? runs : refuse('range', path);
   }
 
   const scaleOf = ({ points, levels, values }) => ({
@@ -308,10 +298,10 @@
     return { points, total: sum };
   }
 
-  /** Counts the draws of a run by who is first, who has which rank, who beats whom and who is out. */
-  function tally(scores, out, draws) {
-    const zeros = () => scores.map(() => 0), squares = () => scores.map(zeros);
-    const counts = { first: zeros(), ranks: squares(), beats: squares(), out: zeros(), tied: 0, none: 0 };
+  /** Counts the draws of a run by who is first, who has which rank and who is out. */
+  function tally(scores, out) {
+    const zeros = () => scores.map(() => 0);
+    const counts = { first: zeros(), ranks: scores.map(zeros), out: zeros(), tied: 0, none: 0 };
     const winners = new Int16Array(draws).fill(-1), isOut = zeros();
     for (let at = 0; at < draws; at++) {
       let left = 0;
@@ -324,10 +314,8 @@
         if (isOut[it]) continue;
         let rank = 0;
         for (let other = 0; other < isOut.length; other++) {
-          const ahead = scores[other][at] - scores[it][at];
           // A tie takes the worse place, so nobody is first in a tie.
-          if (!isOut[other] && ahead > -EPS) rank++;
-          if (isOut[other] || ahead <= -EPS) counts.beats[it][other]++;
+          if (!isOut[other] && scores[other][at] - scores[it][at] > -EPS) rank++;
         }
         counts.ranks[it][rank - 1]++;
         if (rank === 1) winners[at] = it;
@@ -340,8 +328,8 @@
   }
 
   /** The result of a problem without components. */
-  function decided(problem, draws) {
-    const { seed = 'tradeoff', thresholds = { clear: 90, stress: 80, leaning: 70, depends: 70 } } = problem;
+  function decided(problem) {
+    const { thresholds = { clear: 90, stress: 80, leaning: 70, depends: 70 } } = problem;
     const options = problem.options.map((it) => it.id).sort(), needs = ids(problem.needs);
     const byOption = (list) => named(options, (at) => list[at]), byNeed = (list) => named(needs, (at) => list[at]);
     const cellwise = (of) => options.map((option, it) => needs.map((need, at) => of(it, at, option, need)));
@@ -364,7 +352,7 @@
     const isStated = (name) => ranges[0].get(name) !== null;
     const drawn = (stream, range) => (isExact(range)
       ? fixed(range.mode)
-      : lane([stream, seed, draws, ...Object.values(range)].join(), () => triangular(words(seed, stream, draws), range)));
+      : lane([stream, seed, draws, ...Object.values(range)].join(), () => triangular(words(stream), range)));
     const lanes = RUNS.map((run) => {
       const lanes = namesOf(({ fact, id, runs }) => (runs ? drawn(`quantity/${id}`, runs[run]) : fixed(fact)));
       for (const [id, tree] of trees) if (isStated(id)) lanes.set(id, laneIn(tree, lanes));
@@ -374,11 +362,11 @@
     // Weights: of ranks the mean and then all that respect them; of swings their shares.
     const asked = needs.map((id) => problem.needs[id]);
     const ranked = asked.length ? asked[0].rank !== undefined : refuse('no-needs', 'needs');
-    const swings = ranked ? [] : asked.map((it, at) => bothRuns(it.swing, `needs.${needs[at]}.swing`, stressedSwing));
+    const swings = ranked ? [] : asked.map((it, at) => bothRuns(it.swing, `needs.${needs[at]}.swing`, true));
     const weighed = RUNS.map((run) => {
       if (ranked) {
         const { places, groups, centroid } = placing(asked.map((it) => it.rank));
-        return places.map((place) => (run ? orders(seed, groups, draws)[place] : fixed(centroid[place])));
+        return places.map((place) => (run ? orders(groups)[place] : fixed(centroid[place])));
       }
       const points = swings.map((runs, at) => drawn(`need/${needs[at]}`, runs[run]));
       const sum = points.reduce((sum, it) => joined(OPERATIONS['+'], sum, it), fixed(0));
@@ -389,17 +377,17 @@
       const cell = problem.cells[option][need], stream = `cell/${option}/${need}`, { points, levels } = scales[at];
       const worthOf = (it) => lane(`worth ${it.key} ${points}`, () => mapped(it.numbers, (amount) => worth(points, amount)));
       if (cell.unknown || (cell.formula && !isStated(cell.formula))) {
-        const it = lane([stream, seed, draws].join(), () => mapped(words(seed, stream, draws), share));
+        const it = lane([stream, seed, draws].join(), () => mapped(words(stream), share));
         return { lanes: [it, it], central: 0.5, stream, unknown: true };
       }
       if (cell.value !== undefined) return { lanes: RUNS.map(() => fixed(cell.value)), central: cell.value };
       if (cell.formula) {
         const both = lanes.map((it) => worthOf(it.get(cell.formula)));
-        return { lanes: both, central: meanOf(both[0], draws) };
+        return { lanes: both, central: meanOf(both[0]) };
       }
       const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell, `cells.${option}.${need}`);
       const both = runs.map((range) => worthOf(drawn(stream, range))), exact = isExact(runs[0]);
-      return { range: runs[0], lanes: both, central: exact ? both[0].numbers[0] : meanOf(both[0], draws), stream: exact ? null : stream };
+      return { range: runs[0], lanes: both, central: exact ? both[0].numbers[0] : meanOf(both[0]), stream: exact ? null : stream };
     });
 
     const limits = (problem.limits ?? []).map(({ id, option, when, unless = [] }, index) => {
@@ -414,7 +402,7 @@
     limits.sort(byId);
     const ruledOut = options.map((id) => limits.some((it) => it.option === id && it.status === 'fires'));
 
-    const weights = weighed[0].map((it, at) => (swings.every(([base]) => isExact(base)) ? it.numbers[0] : meanOf(it, draws)));
+    const weights = weighed[0].map((it, at) => (swings.every(([base]) => isExact(base)) ? it.numbers[0] : meanOf(it)));
     const values = cells.map((row) => row.map((it) => it.central));
     const scores = values.map((row) => additive(weights, row));
 
@@ -430,7 +418,7 @@
         });
         return sums;
       });
-      return { holds, ...tally(drawnScores, out, draws) };
+      return { holds, ...tally(drawnScores, out) };
     });
 
     /** First most often; of equals the one with the higher score, then the first id. */
@@ -464,9 +452,9 @@
     };
     const dependsOn = () => [
       ...limits.flatMap(({ id }, at) => (base.holds[at] ? groupsOf('limit', id, joined(OPERATIONS.not, base.holds[at]), ['fires', 'else']) : [])),
-      ...cellwise((it, at, option, need) => (cells[it][at].stream ? groupsOf('cell', `${option}/${need}`, thirds(seed, cells[it][at].stream, draws)) : [])).flat(2),
-      ...swings.flatMap(([it], at) => (isExact(it) ? [] : groupsOf('need', needs[at], thirds(seed, `need/${needs[at]}`, draws)))),
-      ...quantities.flatMap(({ id, runs }) => (!runs || isExact(runs[0]) ? [] : groupsOf('quantity', id, thirds(seed, `quantity/${id}`, draws)))),
+      ...cellwise((it, at, option, need) => (cells[it][at].stream ? groupsOf('cell', `${option}/${need}`, thirds(cells[it][at].stream)) : [])).flat(2),
+      ...swings.flatMap(([it], at) => (isExact(it) ? [] : groupsOf('need', needs[at], thirds(`need/${needs[at]}`)))),
+      ...quantities.flatMap(({ id, runs }) => (!runs || isExact(runs[0]) ? [] : groupsOf('quantity', id, thirds(`quantity/${id}`)))),
     ].sort((a, b) => (b.depends.kind === 'limit') - (a.depends.kind === 'limit') || b.share - a.share
       || byText(a.depends.kind, b.depends.kind) || byId(a.depends, b.depends))[0]?.depends ?? null;
     const depends = word === 'leaning' || word === 'too-close' ? dependsOn() : null;
@@ -520,7 +508,7 @@
       return sum / stress.first[it];
     }));
     const breakevens = (problem.breakevens ?? []).map((it, at) => ({ id: it.id, crossings: crossings(it, `breakevens[${at}]`, modes, trees) }));
-    const drawsOf = { fires: () => draws, straddles: (at) => spread(base.holds[at], draws).sum };
+    const drawsOf = { fires: () => draws, straddles: (at) => spread(base.holds[at]).sum };
     const countsOf = ({ first, out, tied, none }) => ({ first: byOption(first), out: byOption(out), tied, none });
 
     return {
@@ -539,7 +527,6 @@
       waterfall: hasRivals ? waterfall() : null,
       ...countsOf(base),
       ranks: byOption(base.ranks),
-      pairwise: byOption(base.beats.map((row, it) => Object.fromEntries(options.map((id, other) => [id, row[other]]).filter((_, other) => other !== it)))),
       stress: {
         best: options[leader(stress.first)] ?? null,
         ...countsOf(stress),
@@ -551,7 +538,7 @@
       tie_scores: tieScores,
       formulas: Object.fromEntries([...trees.keys()].map((id) => {
         if (!isStated(id)) return [id, null];
-        const { mean, min, max } = spread(lanes[0].get(id), draws);
+        const { mean, min, max } = spread(lanes[0].get(id));
         return [id, { mode: modes.get(id)[0], mean, min, max }];
       })),
       breakevens: breakevens.sort(byId),
@@ -574,13 +561,14 @@
     };
   }
 
-  function solve({ components = [], ...problem }, { draws = problem.draws ?? 10000 } = {}) {
+  function solve({ components = [], ...problem }, settings) {
+    ({ seed = 'tradeoff', draws = 10000 } = { ...problem, ...settings });
     used = new Map();
     try {
-      if (components.length === 0) return decided(problem, draws);
+      if (components.length === 0) return decided(problem);
       const parts = [...components].sort(byId).map(({ id, quantities, needs = problem.needs }) => {
         const own = { ...problem, id, needs, quantities: { ...problem.quantities, ...quantities } };
-        return [id, decided(own, draws)];
+        return [id, decided(own)];
       });
       return together(problem.id, Object.fromEntries(parts));
     } finally {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-import { common, pages, programs } from './engine.mjs';
+import { USE_CASES, common, pages, programs, run } from './engine.mjs';
 import { problem } from './problems.mjs';
 
 /** An example of the specification: two options, ranks, ranges, formulas, limits and a break-even, with its result. */
@@ -12,6 +12,20 @@ const vector = (name) => JSON.parse(readFileSync(new URL(`../vectors/bursty_api.
 describe('the engine of the pages', () => {
   it('gives the result of the specification', () => {
     assert.deepEqual(pages(vector('problem')).result, common(vector('result')));
+  });
+
+  for (const useCase of USE_CASES) {
+    it(`says what the program says of ${useCase}`, () => {
+      const [problem, result] = ['problem', 'json'].map((form) => JSON.parse(run(['decide', useCase, '--format', form]).stdout));
+      assert.deepEqual(pages(problem).result, common(result));
+    });
+  }
+
+  it('forgets nothing and keeps nothing between problems', () => {
+    const [one, other] = [vector('problem'), { ...vector('problem'), seed: 'other' }];
+    const first = [pages(one), pages(other)];
+    assert.notDeepEqual(first[0], first[1]);
+    assert.deepEqual([pages(one), pages(other)], first);
   });
 
   for (let seed = 0; seed < 300; seed += 50) {

@@ -1,5 +1,6 @@
 // The two engines side by side: the program's, and the one that pages carry.
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,8 +9,11 @@ import '../../book/theme/decide.js';
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = process.env.TRADEOFF ?? join(REPOSITORY, 'target/release/tradeoff');
 
+/** The ids of all use cases of the book. */
+export const USE_CASES = readdirSync(join(REPOSITORY, 'data/use-cases')).map((it) => it.replace('.toml', '')).sort();
+
 /** What only the program computes. */
-const ALONE = ['tie_quantities', 'agreement', 'warnings'];
+const ALONE = ['pairwise', 'tie_quantities', 'agreement', 'warnings'];
 
 /** Runs the program in the repository: what it prints, or its exit code and what it says. */
 export function run(args, input) {
