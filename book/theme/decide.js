@@ -10,7 +10,7 @@
   const RUNS = [0, 1]; // as stated, and under stress
 
   const ids = (object = {}) => Object.keys(object).sort();
-  const named = (names, of) => Object.fromEntries(names.map((id, at) => [id, of(at, id)]));
+  const named = (names, list) => Object.fromEntries(names.map((id, at) => [id, list[at]]));
   const byText = (a, b) => (a < b ? -1 : +(a > b));
   const byId = (a, b) => byText(a.id, b.id);
   const total = (numbers) => numbers.reduce((sum, it) => sum + it, 0);
@@ -59,6 +59,7 @@
   }
 
   const meanOf = (it) => once(`mean ${it.key} ${draws}`, () => spread(it).mean);
+  const centralOf = (it) => (it.every ? meanOf(it) : it.numbers[0]);
 
   // Streams of random words, each named after what is drawn from it.
 
@@ -126,8 +127,6 @@
   }
 
   // Ranges, and what amounts are worth.
-
-  const isExact = (it) => it.low >= it.high;
 
   /** A number or range as stated, and under stress: twice as wide, but above 0 it stays; a swing is never certain. */
   function bothRuns(it, path, isSwing) {
@@ -331,7 +330,7 @@
   function decided(problem) {
     const { thresholds = { clear: 90, stress: 80, leaning: 70, depends: 70 } } = problem;
     const options = problem.options.map((it) => it.id).sort(), needs = ids(problem.needs);
-    const byOption = (list) => named(options, (at) => list[at]), byNeed = (list) => named(needs, (at) => list[at]);
+    const byOption = (list) => named(options, list), byNeed = (list) => named(needs, list);
     const cellwise = (of) => options.map((option, it) => needs.map((need, at) => of(it, at, option, need)));
     const scales = needs.map((id) => scaleOf(problem.dimensions[id]));
 
@@ -350,11 +349,14 @@
     const ranges = RUNS.map((run) => rangesOf((runs) => [runs[run].low, runs[run].high]));
     const modes = rangesOf(([{ mode }]) => [mode, mode]);
     const isStated = (name) => ranges[0].get(name) !== null;
-    const drawn = (stream, range) => (isExact(range)
-      ? fixed(range.mode)
-      : lane([stream, seed, draws, ...Object.values(range)].join(), () => triangular(words(stream), range)));
+    const uncertain = []; // the streams that are drawn as stated
+    const drawn = (stream, range, run) => {
+      if (range.low >= range.high) return fixed(range.mode);
+      if (run === 0) uncertain.push(stream);
+      return lane([stream, seed, draws, ...Object.values(range)].join(), () => triangular(words(stream), range));
+    };
     const lanes = RUNS.map((run) => {
-      const lanes = namesOf(({ fact, id, runs }) => (runs ? drawn(`quantity/${id}`, runs[run]) : fixed(fact)));
+      const lanes = namesOf(({ fact, id, runs }) => (runs ? drawn(`quantity/${id}`, runs[run], run) : fixed(fact)));
       for (const [id, tree] of trees) if (isStated(id)) lanes.set(id, laneIn(tree, lanes));
       return lanes;
     });
@@ -368,7 +370,7 @@
         const { places, groups, centroid } = placing(asked.map((it) => it.rank));
         return places.map((place) => (run ? orders(groups)[place] : fixed(centroid[place])));
       }
-      const points = swings.map((runs, at) => drawn(`need/${needs[at]}`, runs[run]));
+      const points = swings.map((runs, at) => drawn(`need/${needs[at]}`, runs[run], run));
       const sum = points.reduce((sum, it) => joined(OPERATIONS['+'], sum, it), fixed(0));
       return points.map((it) => joined(OPERATIONS['/'], it, sum));
     });
@@ -378,7 +380,8 @@
       const worthOf = (it) => lane(`worth ${it.key} ${points}`, () => mapped(it.numbers, (amount) => worth(points, amount)));
       if (cell.unknown || (cell.formula && !isStated(cell.formula))) {
         const it = lane([stream, seed, draws].join(), () => mapped(words(stream), share));
-        return { lanes: [it, it], central: 0.5, stream, unknown: true };
+        uncertain.push(stream);
+        return { lanes: [it, it], central: 0.5, unknown: true };
       }
       if (cell.value !== undefined) return { lanes: RUNS.map(() => fixed(cell.value)), central: cell.value };
       if (cell.formula) {
@@ -386,8 +389,8 @@
         return { lanes: both, central: meanOf(both[0]) };
       }
       const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell, `cells.${option}.${need}`);
-      const both = runs.map((range) => worthOf(drawn(stream, range))), exact = isExact(runs[0]);
-      return { range: runs[0], lanes: both, central: exact ? both[0].numbers[0] : meanOf(both[0]), stream: exact ? null : stream };
+      const both = runs.map((range, run) => worthOf(drawn(stream, range, run)));
+      return { range: runs[0], lanes: both, central: centralOf(both[0]) };
     });
 
     const limits = (problem.limits ?? []).map(({ id, option, when, unless = [] }, index) => {
@@ -402,14 +405,16 @@
     limits.sort(byId);
     const ruledOut = options.map((id) => limits.some((it) => it.option === id && it.status === 'fires'));
 
-    const weights = weighed[0].map((it, at) => (swings.every(([base]) => isExact(base)) ? it.numbers[0] : meanOf(it)));
+    const weights = weighed[0].map(centralOf);
     const values = cells.map((row) => row.map((it) => it.central));
     const scores = values.map((row) => additive(weights, row));
 
     const [base, stress] = RUNS.map((run) => {
-      const holds = limits.map((it) => (it.statuses[run] === 'straddles' ? laneIn(it.tree, lanes[run]) : null));
-      const own = (id) => holds.filter((it, at) => it && limits[at].option === id);
-      const out = options.map((id, it) => (ruledOut[it] ? fixed(1) : own(id).reduce((a, b) => joined(greatest, a, b), fixed(0))));
+      const holds = limits.map((it) => (it.status !== 'fires' && it.statuses[run] === 'straddles'
+        ? laneIn(it.tree, lanes[run])
+        : fixed(+(it.status === 'fires'))));
+      const own = (id) => holds.filter((_, at) => limits[at].option === id);
+      const out = options.map((id) => own(id).reduce((a, b) => joined(greatest, a, b), fixed(0)));
       const drawnScores = cells.map((row) => {
         const sums = new Float64Array(draws);
         row.forEach((cell, need) => {
@@ -434,7 +439,7 @@
     const word = best < 0 ? 'nothing-fits' : isClear ? 'clear' : reaches(base, thresholds.leaning) ? 'leaning' : 'too-close';
 
     /** The two groups of draws that an input makes, if they have different winners. */
-    const groupsOf = (kind, id, lane, names = ['low', 'high']) => {
+    const groupsOf = (kind, id, lane, names) => {
       const groups = names.map(() => ({ draws: 0, first: options.map(() => 0) }));
       for (let at = 0; at < draws; at++) {
         const group = groups[numberAt(lane, at)], winner = base.winners[at];
@@ -448,15 +453,20 @@
       });
       const isSure = (it) => it.first > 0 && it.draws * 100 >= draws && it.first * 100 >= thresholds.depends * it.draws;
       if (!isSure(low) || !isSure(high) || low.best === high.best) return [];
-      return [{ share: low.first / low.draws + high.first / high.draws, depends: { kind, id, [names[0]]: low, [names[1]]: high } }];
+      return [{ share: low.first / low.draws + high.first / high.draws, depends: named(['kind', 'id', ...names], [kind, id, low, high]) }];
     };
-    const dependsOn = () => [
-      ...limits.flatMap(({ id }, at) => (base.holds[at] ? groupsOf('limit', id, joined(OPERATIONS.not, base.holds[at]), ['fires', 'else']) : [])),
-      ...cellwise((it, at, option, need) => (cells[it][at].stream ? groupsOf('cell', `${option}/${need}`, thirds(cells[it][at].stream)) : [])).flat(2),
-      ...swings.flatMap(([it], at) => (isExact(it) ? [] : groupsOf('need', needs[at], thirds(`need/${needs[at]}`)))),
-      ...quantities.flatMap(({ id, runs }) => (!runs || isExact(runs[0]) ? [] : groupsOf('quantity', id, thirds(`quantity/${id}`)))),
-    ].sort((a, b) => (b.depends.kind === 'limit') - (a.depends.kind === 'limit') || b.share - a.share
-      || byText(a.depends.kind, b.depends.kind) || byId(a.depends, b.depends))[0]?.depends ?? null;
+    /** A limit that straddles comes first, then the input that parts the winners most. */
+    const dependsOn = () => {
+      const others = uncertain.flatMap((stream) => {
+        const [kind, ...id] = stream.split('/');
+        return groupsOf(kind, id.join('/'), thirds(stream), ['low', 'high']);
+      });
+      const found = limits.flatMap(({ id, status }, at) => (status === 'straddles'
+        ? groupsOf('limit', id, joined(OPERATIONS.not, base.holds[at]), ['fires', 'else'])
+        : []));
+      return [found, others].flatMap((list) => list.sort((a, b) => b.share - a.share
+        || byText(a.depends.kind, b.depends.kind) || byId(a.depends, b.depends)))[0]?.depends ?? null;
+    };
     const depends = word === 'leaning' || word === 'too-close' ? dependsOn() : null;
 
     const points = values.map((row, it) => thousandths(row.map((value, at) => 1000 * (weights[at] * value)), scores[it]));
@@ -508,7 +518,6 @@
       return sum / stress.first[it];
     }));
     const breakevens = (problem.breakevens ?? []).map((it, at) => ({ id: it.id, crossings: crossings(it, `breakevens[${at}]`, modes, trees) }));
-    const drawsOf = { fires: () => draws, straddles: (at) => spread(base.holds[at]).sum };
     const countsOf = ({ first, out, tied, none }) => ({ first: byOption(first), out: byOption(out), tied, none });
 
     return {
@@ -532,7 +541,7 @@
         ...countsOf(stress),
         central_weights: byOption(winning.map((row, it) => (stress.first[it] ? byNeed(row) : null))),
       },
-      limits: limits.map(({ id, option, status }, at) => ({ id, option, status, draws: drawsOf[status]?.(at) ?? 0 })),
+      limits: limits.map(({ id, option, status }, at) => ({ id, option, status, draws: spread(base.holds[at]).sum })),
       ruled_out: ruledOutBy,
       tie_weights: tieWeights,
       tie_scores: tieScores,
