@@ -1,7 +1,7 @@
 // The mathematics of a decision, to the last bit as the crate `decide` computes it, whose words and order of operations it has.
 //
 // `tradeoffDecide.solve(problem, { draws })`: from what `tradeoff decide --problem` reads to what it prints, but for the flip
-// of `depends`, tie quantities, agreement and warnings. What cannot be computed is thrown, with a `fault` and its `path`.
+// of `depends`, tie quantities, agreement and warnings. What cannot be computed is a RangeError.
 (() => {
   'use strict';
 
@@ -15,7 +15,7 @@
   const byId = (a, b) => byText(a.id, b.id);
   const total = (numbers) => numbers.reduce((sum, it) => sum + it, 0);
   const additive = (weights, values) => weights.reduce((sum, weight, at) => sum + weight * values[at], 0);
-  const refuse = (fault, path) => { throw Object.assign(new Error(`${path}: ${fault}`), { fault, path }); };
+  const refuse = () => { throw new RangeError(); };
 
   // Lanes have a number for every draw, or one for all of them. Equal keys are equal numbers, made once as long as every
   // solve asks for them: a reader who moves a weight waits for no drawing.
@@ -129,14 +129,14 @@
   // Ranges, and what amounts are worth.
 
   /** A number or range as stated, and under stress: twice as wide, but above 0 it stays; a swing is never certain. */
-  function bothRuns(it, path, isSwing) {
+  function bothRuns(it, isSwing) {
     const { low = it, mode = it, high = it } = it;
     const doubled = mode - 2 * (mode - low);
     const wide = { low: low > 0 ? Math.max(doubled, low / 2) : low < 0 ? doubled : 0, mode, high: mode + 2 * (high - mode) };
     const swing = { low: Math.min(wide.low, mode / 2), mode, high: Math.max(wide.high, 1.5 * mode) };
     const runs = [{ low, mode, high }, isSwing ? swing : wide];
     const isRange = (it) => it.low <= mode && mode <= it.high && isFinite((it.high - it.low) * (it.high - it.low));
-    return runs.every(isRange) ? runs : refuse('range', path);
+    return runs.every(isRange) ? runs : refuse();
   }
 
   const scaleOf = ({ points, levels, values }) => ({
@@ -194,51 +194,48 @@
 
   const TOKEN = /(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|[<>=!]=|[-<>+*/(),]/g;
 
+  /** Signs between operands, loosest first. */
+  const LEVELS = [['or'], ['and'], [], ['<', '<=', '>', '>=', '==', '!='], ['+', '-'], ['*', '/']];
+
   const parse = (text) => once(`parse ${text}`, () => {
     const tokens = [...text.matchAll(TOKEN)];
     const took = (...signs) => (signs.includes(tokens[0]?.[0]) ? tokens.shift()[0] : undefined);
-    const chain = (inner, ...signs) => () => {
-      let a = inner();
-      for (let how; (how = took(...signs));) a = { how, a, b: inner() };
-      return a;
-    };
     const unary = () => {
       if (took('-')) return { how: 'negated', a: unary() };
       const [, number, name] = tokens.shift();
       if (number) return { number: +number };
       if (name && !took('(')) return { name };
-      let a = either();
+      let a = level(0);
       if (name === 'ceil' || name === 'floor') a = { how: name, a };
-      while (took(',')) a = { how: name, a, b: either() };
+      while (took(',')) a = { how: name, a, b: level(0) };
       took(')');
       return a;
     };
-    const sum = chain(chain(unary, '*', '/'), '+', '-');
-    const comparison = () => {
-      const a = sum(), how = took('<', '<=', '>', '>=', '==', '!=');
-      if (!how) return a;
-      const b = sum();
-      if (OPERATIONS[how]) return { how, a, b };
-      const same = { how: 'and', a: { how: '<=', a, b }, b: { how: '>=', a, b } };
-      return how === '==' ? same : { how: 'not', a: same };
+    const level = (at) => {
+      if (at === LEVELS.length) return unary();
+      if (at === 2 && took('not')) return { how: 'not', a: level(at) };
+      let a = level(at + 1);
+      for (let how; (how = took(...LEVELS[at]));) {
+        const b = level(at + 1), same = () => ({ how: 'and', a: { how: '<=', a, b }, b: { how: '>=', a, b } });
+        a = how === '==' ? same() : how === '!=' ? { how: 'not', a: same() } : { how, a, b };
+      }
+      return a;
     };
-    const negation = () => (took('not') ? { how: 'not', a: negation() } : comparison());
-    const either = chain(chain(negation, 'and'), 'or');
-    return either();
+    return level(0);
   });
 
   const namesIn = ({ name, a, b }) => (name ? [name] : [a, b].flatMap((it) => (it ? namesIn(it) : [])));
 
   /** The least and the greatest that a tree can be; null if it reads what is not stated. */
-  function rangeIn({ number, name, how, ...of }, ranges, path) {
+  function rangeIn({ number, name, how, ...of }, ranges) {
     if (number !== undefined) return [number, number];
     if (name) return ranges.get(name);
-    const a = rangeIn(of.a, ranges, path), b = of.b ? rangeIn(of.b, ranges, path) : a;
-    if (how === '/' && b && b[0] <= 0 && b[1] >= 0) refuse('divides-by-zero', path);
+    const a = rangeIn(of.a, ranges), b = of.b ? rangeIn(of.b, ranges) : a;
+    if (how === '/' && b && b[0] <= 0 && b[1] >= 0) refuse();
     // A comparison with what is not stated may hold or not.
     if (!a || !b) return /[<>]/.test(how) ? [0, 1] : null;
     const corners = a.flatMap((x) => b.map((y) => OPERATIONS[how](x, y)));
-    return corners.every(isFinite) ? [corners.reduce(least), corners.reduce(greatest)] : refuse('overflow', path);
+    return corners.every(isFinite) ? [corners.reduce(least), corners.reduce(greatest)] : refuse();
   }
 
   function laneIn({ number, name, how, a, b }, lanes) {
@@ -247,9 +244,9 @@
   }
 
   /** The amounts of one quantity at which two formulas cross, all else at the most likely. */
-  function crossings({ a, b, quantity, from, to }, path, modes, trees) {
+  function crossings({ a, b, quantity, from, to }, modes, trees) {
     const above = (amount) => {
-      const ranges = { get: (name) => (name === quantity ? [amount, amount] : trees.has(name) ? rangeIn(trees.get(name), ranges, path) : modes.get(name)) };
+      const ranges = { get: (name) => (name === quantity ? [amount, amount] : trees.has(name) ? rangeIn(trees.get(name), ranges) : modes.get(name)) };
       const [one, other] = [a, b].map(ranges.get);
       return one && other && one[0] >= other[0];
     };
@@ -337,13 +334,13 @@
     // What formulas and limits can name: its range in both runs and at the most likely, and its lanes.
     const quantities = ids(problem.quantities).map((id) => {
       const amount = problem.quantities[id];
-      return { id, runs: amount === null ? null : bothRuns(amount, `quantities.${id}`) };
+      return { id, runs: amount === null ? null : bothRuns(amount) };
     });
     const trees = new Map(problem.formulas?.map(({ id, formula }) => [id, parse(formula)]));
     const namesOf = (of) => new Map([...quantities.map((it) => [it.id, it.runs && of(it)]), ...Object.entries(problem.facts ?? {}).map(([id, fact]) => [id, of({ fact })])]);
     const rangesOf = (range) => {
       const ranges = namesOf(({ fact, runs }) => (runs ? range(runs) : [fact, fact]));
-      [...trees].forEach(([id, tree], at) => ranges.set(id, rangeIn(tree, ranges, `formulas[${at}].formula`)));
+      trees.forEach((tree, id) => ranges.set(id, rangeIn(tree, ranges)));
       return ranges;
     };
     const ranges = RUNS.map((run) => rangesOf((runs) => [runs[run].low, runs[run].high]));
@@ -363,8 +360,8 @@
 
     // Weights: of ranks the mean and then all that respect them; of swings their shares.
     const asked = needs.map((id) => problem.needs[id]);
-    const ranked = asked.length ? asked[0].rank !== undefined : refuse('no-needs', 'needs');
-    const swings = ranked ? [] : asked.map((it, at) => bothRuns(it.swing, `needs.${needs[at]}.swing`, true));
+    const ranked = asked.length ? asked[0].rank !== undefined : refuse();
+    const swings = ranked ? [] : asked.map((it) => bothRuns(it.swing, true));
     const weighed = RUNS.map((run) => {
       if (ranked) {
         const { places, groups, centroid } = placing(asked.map((it) => it.rank));
@@ -388,15 +385,15 @@
         const both = lanes.map((it) => worthOf(it.get(cell.formula)));
         return { lanes: both, central: meanOf(both[0]) };
       }
-      const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell, `cells.${option}.${need}`);
+      const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell);
       const both = runs.map((range, run) => worthOf(drawn(stream, range, run)));
       return { range: runs[0], lanes: both, central: centralOf(both[0]) };
     });
 
-    const limits = (problem.limits ?? []).map(({ id, option, when, unless = [] }, index) => {
+    const limits = (problem.limits ?? []).map(({ id, option, when, unless = [] }) => {
       const tree = parse(when), isUnstated = !namesIn(tree).every(isStated);
       const statuses = RUNS.map((run) => {
-        const [always, ever] = rangeIn(tree, ranges[run], `limits[${index}].when`);
+        const [always, ever] = rangeIn(tree, ranges[run]);
         const taken = unless.some((it) => it.state === 'taken');
         return !ever ? 'clear' : !always && isUnstated ? 'unstated' : taken ? 'lifted' : always ? 'fires' : 'straddles';
       });
@@ -517,7 +514,7 @@
       for (let at = 0; at < draws; at++) if (stress.winners[at] === it) sum += numberAt(weighed[1][need], at);
       return sum / stress.first[it];
     }));
-    const breakevens = (problem.breakevens ?? []).map((it, at) => ({ id: it.id, crossings: crossings(it, `breakevens[${at}]`, modes, trees) }));
+    const breakevens = (problem.breakevens ?? []).map((it) => ({ id: it.id, crossings: crossings(it, modes, trees) }));
     const countsOf = ({ first, out, tied, none }) => ({ first: byOption(first), out: byOption(out), tied, none });
 
     return {

@@ -22,11 +22,11 @@ export function run(args, input) {
   return { status, stdout, stderr };
 }
 
-/** The program's result of a problem, as far as the pages' engine has it; or the path of the field that it refuses. */
+/** The program's result of a problem, as far as the pages' engine has it; or that it refuses a field. */
 export function programs(problem) {
   const { status, stdout, stderr } = run(['decide', '--problem', '-'], JSON.stringify(problem));
   if (status === 0) return { result: common(JSON.parse(stdout)) };
-  return { refused: JSON.parse(stderr).path };
+  return { refused: JSON.parse(stderr).path !== '' };
 }
 
 /** The same of the pages' engine. */
@@ -34,8 +34,8 @@ export function pages(problem, settings) {
   try {
     return { result: globalThis.tradeoffDecide.solve(problem, settings) };
   } catch (error) {
-    if (error.fault === undefined) throw error;
-    return { refused: error.path };
+    if (!(error instanceof RangeError)) throw error;
+    return { refused: true };
   }
 }
 
