@@ -9,7 +9,6 @@
   const WORDS = ['clear', 'leaning', 'depends', 'too-close', 'split', 'nothing-fits'];
   const RUNS = [0, 1]; // as stated, and under stress
 
-  const ids = (object = {}) => Object.keys(object).sort();
   const named = (names, list) => Object.fromEntries(names.map((id, at) => [id, list[at]]));
   const byText = (a, b) => (a < b ? -1 : +(a > b));
   const byId = (a, b) => byText(a.id, b.id);
@@ -326,20 +325,17 @@
   /** The result of a problem without components. */
   function decided(problem) {
     const { thresholds = { clear: 90, stress: 80, leaning: 70, depends: 70 } } = problem;
-    const options = problem.options.map((it) => it.id).sort(), needs = ids(problem.needs);
+    const options = problem.options.map((it) => it.id).sort(), needs = Object.keys(problem.needs).sort();
     const byOption = (list) => named(options, list), byNeed = (list) => named(needs, list);
     const cellwise = (of) => options.map((option, it) => needs.map((need, at) => of(it, at, option, need)));
     const scales = needs.map((id) => scaleOf(problem.dimensions[id]));
 
-    // What formulas and limits can name: its range in both runs and at the most likely, and its lanes.
-    const quantities = ids(problem.quantities).map((id) => {
-      const amount = problem.quantities[id];
-      return { id, runs: amount === null ? null : bothRuns(amount) };
-    });
+    // What formulas and limits can name: its range in both runs and at the most likely, and its lanes. A fact is exact.
+    const given = Object.entries({ ...problem.facts, ...problem.quantities }).map(([id, it]) => [id, it === null ? null : bothRuns(it)]);
     const trees = new Map(problem.formulas?.map(({ id, formula }) => [id, parse(formula)]));
-    const namesOf = (of) => new Map([...quantities.map((it) => [it.id, it.runs && of(it)]), ...Object.entries(problem.facts ?? {}).map(([id, fact]) => [id, of({ fact })])]);
+    const namesOf = (of) => new Map(given.map(([id, runs]) => [id, runs && of(runs, id)]));
     const rangesOf = (range) => {
-      const ranges = namesOf(({ fact, runs }) => (runs ? range(runs) : [fact, fact]));
+      const ranges = namesOf(range);
       trees.forEach((tree, id) => ranges.set(id, rangeIn(tree, ranges)));
       return ranges;
     };
@@ -347,13 +343,14 @@
     const modes = rangesOf(([{ mode }]) => [mode, mode]);
     const isStated = (name) => ranges[0].get(name) !== null;
     const uncertain = []; // the streams that are drawn as stated
-    const drawn = (stream, range, run) => {
+    const drawn = (stream, runs, run) => {
+      const range = runs[run];
       if (range.low >= range.high) return fixed(range.mode);
       if (run === 0) uncertain.push(stream);
       return lane([stream, seed, draws, ...Object.values(range)].join(), () => triangular(words(stream), range));
     };
     const lanes = RUNS.map((run) => {
-      const lanes = namesOf(({ fact, id, runs }) => (runs ? drawn(`quantity/${id}`, runs[run], run) : fixed(fact)));
+      const lanes = namesOf((runs, id) => drawn(`quantity/${id}`, runs, run));
       for (const [id, tree] of trees) if (isStated(id)) lanes.set(id, laneIn(tree, lanes));
       return lanes;
     });
@@ -367,7 +364,7 @@
         const { places, groups, centroid } = placing(asked.map((it) => it.rank));
         return places.map((place) => (run ? orders(groups)[place] : fixed(centroid[place])));
       }
-      const points = swings.map((runs, at) => drawn(`need/${needs[at]}`, runs[run], run));
+      const points = swings.map((runs, at) => drawn(`need/${needs[at]}`, runs, run));
       const sum = points.reduce((sum, it) => joined(OPERATIONS['+'], sum, it), fixed(0));
       return points.map((it) => joined(OPERATIONS['/'], it, sum));
     });
@@ -386,7 +383,7 @@
         return { lanes: both, central: meanOf(both[0]) };
       }
       const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell);
-      const both = runs.map((range, run) => worthOf(drawn(stream, range, run)));
+      const both = RUNS.map((run) => worthOf(drawn(stream, runs, run)));
       return { range: runs[0], lanes: both, central: centralOf(both[0]) };
     });
 
