@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &["source", "model"]),
     ("decide", &[]),
     ("verdict", &["source", "model", "decide"]),
-    ("document", &["model", "verdict"]),
+    ("document", &["source", "model", "decide", "verdict"]),
     (
         "check",
         &["source", "model", "format", "verdict", "document"],

@@ -6,9 +6,11 @@
 
 mod cell;
 mod comparison;
+pub mod decision;
 mod hash;
 mod notes;
 mod run;
+pub mod sentence;
 mod table;
 
 pub use comparison::comparison;
