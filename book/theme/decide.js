@@ -580,5 +580,14 @@
     }
   }
 
-  globalThis.tradeoffDecide = { solve };
+  /** What a formula computes when every name has the number that `valueOf` gives it; null if it cannot. */
+  function compute(formula, valueOf) {
+    try {
+      return rangeIn(parse(formula), { get: (name) => (valueOf(name) === undefined ? null : [valueOf(name), valueOf(name)]) })?.[0] ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  globalThis.tradeoffDecide = { compute, solve };
 })();

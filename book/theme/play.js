@@ -1,8 +1,9 @@
-// The decision page in a reader's hands: weights and amounts to change, and the text that follows from them.
+// The decision page in a reader's hands: weights and amounts to move, and the text that follows from them, which is made by
+// the rules that stand in `generator/document/src/decision/`, of sentences in the form of `templates/site/sentences.toml`.
 (() => {
   'use strict';
 
-  // Sentences: the form is described at the head of `templates/site/sentences.toml`.
+  const { compute, solve } = globalThis.tradeoffDecide;
 
   const SIGNS = /\\(.)|\{each ([a-z0-9-]+)\||\{([a-z0-9-]+)\}|\*\*|[[\]}|*]|[^\\{}[\]*|]+/gs;
 
@@ -27,52 +28,295 @@
     return pieces();
   }
 
-  /** Runs of `[text, isStrong]`, and whether everything that the pieces ask for is there. */
-  function fill(pieces, slots) {
+  /** Runs of `[text, isStrong]`; nothing of them if `isPart` and something that the pieces ask for is not there. */
+  function fill(pieces, slots, isStrong = false) {
     const runs = [];
     let isWhole = true;
-    const add = (part, isStrong) => {
+    const add = (inner, slots, strong = isStrong) => {
+      const part = fill(inner, slots, strong);
       isWhole &&= part.isWhole;
-      runs.push(...part.runs.map(([text, was]) => [text, was || isStrong]));
+      runs.push(...part.runs);
     };
     for (const it of pieces) {
-      if (it.optional) {
-        const part = fill(it.optional, slots);
-        if (part.isWhole) add(part);
-      } else if (it.strong) {
-        add(fill(it.strong, slots), true);
-      } else if (it.list) {
-        const items = Array.isArray(slots[it.list]) ? slots[it.list] : [];
-        isWhole &&= items.length > 0;
+      const text = it.slot ? slots[it.slot] : it, items = slots[it.list];
+      if (typeof text === 'string') runs.push([text, isStrong]);
+      else if (it.strong) add(it.strong, slots, true);
+      else if (it.optional) {
+        const part = fill(it.optional, slots, isStrong);
+        if (part.isWhole) runs.push(...part.runs);
+      } else if (Array.isArray(items) && items.length) {
         items.forEach((item, at) => {
-          if (at > 0) runs.push([it.separator]);
-          add(fill(it.body, { ...slots, ...item }));
+          if (at) runs.push([it.separator, isStrong]);
+          add(it.body, { ...slots, ...item });
         });
-      } else {
-        const text = it.slot ? slots[it.slot] : it;
-        if (typeof text === 'string') runs.push([text]);
-        else isWhole = false;
-      }
+      } else isWhole = false;
     }
     return { runs, isWhole };
   }
 
-  // Numbers in words, by the rules that stand there too.
+  const hundredths = (value) => Math.floor(100 * value + 0.5);
+  const digits = (number) => number.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  const grouped = (whole) => whole.toLocaleString('en-US');
+  const rangeOf = (it) => (typeof it === 'number' ? { low: it, mode: it, high: it } : it);
+  const listed = (slot, texts) => texts.map((text) => ({ [slot]: text }));
+  const text = (runs) => runs.map(([text]) => text).join('');
 
-  const group = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ',');
-
-  function bare(amount, say) {
-    let [digits, exponent] = Math.abs(amount).toExponential().replace('.', '').split('e');
-    digits = String(+digits.slice(0, 3).padEnd(3, '0') + (digits[3] >= '5'));
-    if (digits.length > 3) exponent++;
-    digits = digits.slice(0, 3);
-    const [down, name] = exponent >= 9 ? [9, 'billion'] : exponent >= 6 ? [6, 'million'] : [0];
-    const places = exponent - down - 2;
-    const padded = digits.padEnd(3 + places, '0').padStart(1 - places, '0');
-    const at = places < 0 ? padded.length + places : padded.length;
-    const number = (amount < 0 ? '−' : '') + group(padded.slice(0, at)) + (places < 0 ? `.${padded.slice(at)}`.replace(/\.?0+$/, '') : '');
-    return name ? say(`number.${name}`, { number }) : number;
+  /** Sentences and numbers in the words of `sentences`. */
+  function speakerOf(sentences) {
+    const runs = (name, slots = {}) => fill(read(sentences[name]), slots).runs;
+    const say = (name, slots) => text(runs(name, slots));
+    const bare = (amount) => {
+      const rounded = +digits(Math.abs(amount)).replaceAll(',', '');
+      const [per, name] = rounded >= 1e9 ? [1e9, 'billion'] : rounded >= 1e6 ? [1e6, 'million'] : [1];
+      const number = (amount < 0 ? '−' : '') + digits(rounded / per);
+      return name ? say(`number.${name}`, { number }) : number;
+    };
+    const inUnit = (amount, unit) => say(!unit ? 'unit.none' : `unit.${unit}` in sentences ? `unit.${unit}` : 'unit.other', { amount, unit });
+    const inPercent = (number) => say('number.percent', { number });
+    const share = (whole, part) => (!whole && part > 0 ? say('number.under') : whole > 99 && part < 1 ? say('number.over') : inPercent(`${whole}`));
+    return {
+      runs,
+      say,
+      amount: (amount, unit) => inUnit(bare(amount), unit),
+      range: (low, high, unit) => inUnit(low < high ? say('range.range', { low: bare(low), high: bare(high) }) : say('range.exact', { amount: bare(low) }), unit),
+      percent: (count, draws) => share(Math.floor((200 * count + draws) / (2 * draws)), count / draws),
+      share: (weight) => share(Math.min(100, hundredths(weight)), weight),
+      exact: (weight) => inPercent(bare(100 * weight)),
+    };
   }
 
-  globalThis.tradeoffPlay = { read, fill, bare };
+  /** The lines of a decision of its own: `[section, sentence, slots]`. */
+  function linesOf({ names, speaker }, { problem, component }, decision) {
+    const { say, amount, range, percent, share, exact } = speaker;
+    const { best, runner_up: runner, draws, word, values, weights } = decision;
+    const option = (id) => names.options[id], dimension = (id) => names.dimensions[id], quantity = (id) => names.quantities[id].title;
+    const needs = Object.keys(weights);
+    const lines = [];
+    const add = (section, name, slots) => lines.push([section, `${section}.${name}`, slots]);
+    const inQuantity = (id, it, write = amount) => write(it / names.quantities[id].per, names.quantities[id].shown);
+    const unstated = (reads) => listed('title', reads.filter((id) => problem.quantities[id] === null).map(quantity));
+    const escapes = (limit, state) => (problem.limits.find(({ id }) => id === limit).unless ?? [])
+      .filter((it) => it.state === state).map(({ id }) => names.escapes[`${limit}/${id}`]);
+    const onScale = (id, it, index) => {
+      const { levels, unit } = problem.dimensions[id];
+      return levels ? levels[Math.min(Math.max(index, 0), levels.length - 1)] : amount(it, unit);
+    };
+
+    const nothingFits = () => {
+      const ways = decision.ruled_out.map(({ option, limits }) => ({ option, ways: limits.map((it) => escapes(it, 'open')[0]) }));
+      const [nearest] = ways.filter((it) => it.ways.every((way) => way))
+        .sort((a, b) => a.ways.length - b.ways.length || decision.scores[b.option] - decision.scores[a.option]);
+      add('verdict', word, nearest && { escapes: listed('text', nearest.ways), option: option(nearest.option) });
+    };
+    const depends = ({ kind, id, low, high, fires = low, else: other = high }) => {
+      const slots = { a: option(fires.best), b: option(other.best), pa: percent(fires.first, fires.draws), pb: percent(other.first, other.draws) };
+      const say2 = (name, more) => add('verdict', `depends-${name}`, { ...slots, ...more });
+      if (kind === 'limit') return say2(kind, { 'holds-when': names.limits[id].holds_when });
+      if (kind === 'need') return say2('need-ends', { dimension: dimension(id) });
+      if (kind === 'quantity') {
+        const { low, high } = problem.quantities[id];
+        return say2('ends', { title: quantity(id), low: inQuantity(id, low), high: inQuantity(id, high) });
+      }
+      const [whose, need] = id.split('/'), { low: from, high: to } = problem.cells[whose][need];
+      return say2('ends', {
+        title: say('title.cell', { dimension: dimension(need), option: option(whose) }),
+        low: from === undefined ? say('title.worst') : onScale(need, from, Math.floor(from)),
+        high: from === undefined ? say('title.best') : onScale(need, to, Math.ceil(to)),
+      });
+    };
+    const verdict = () => {
+      const first = (id) => percent(decision.first[id], draws), stressed = (id) => percent(decision.stress.first[id], draws);
+      const slots = { best: option(best), p: first(best), ps: stressed(best), score: `${hundredths(decision.scores[best])}` };
+      if (decision.by_elimination) {
+        const [need1, need2] = [...needs].sort((a, b) => values[best][a] - values[best][b]).map(dimension);
+        return add('verdict', 'elimination', { ...slots, need1, need2 });
+      }
+      const leader = decision.stress.best, hasSwings = Object.values(problem.needs).some((it) => it.swing);
+      return add('verdict', word === 'clear' && hasSwings ? 'clear-swings' : word, {
+        ...slots,
+        ...(runner && { runner: option(runner), pr: first(runner) }),
+        ...(leader !== best && { 'stress-best': option(leader), pb: stressed(leader) }),
+      });
+    };
+    const ruledOut = (id) => {
+      const out = decision.ruled_out.find((it) => it.option === id);
+      const own = decision.limits.filter((it) => it.option === id && it.status !== 'clear' && (!out || it.status === 'fires'));
+      for (const { id: limit, status, draws: held } of own) {
+        const { title, holds_when, reads, compared } = names.limits[limit];
+        const stated = compared && rangeOf(problem.quantities[compared.quantity]);
+        add('ruled-out', status, {
+          option: option(id),
+          limit: title,
+          'holds-when': holds_when,
+          p: percent(held, draws),
+          escapes: listed('text', escapes(limit, status === 'lifted' ? 'taken' : 'open')),
+          quantities: unstated(reads),
+          ...(stated && {
+            quantity: quantity(compared.quantity),
+            range: inQuantity(compared.quantity, stated.low, (low, unit) => range(low, stated.high / names.quantities[compared.quantity].per, unit)),
+            bound: inQuantity(compared.quantity, compared.bound),
+          }),
+        });
+      }
+      if (out?.first_if_lifted) add('ruled-out', own.length > 1 ? 'first-more' : 'first', { option: option(id) });
+    };
+    const why = ({ points, total }) => {
+      const gains = (it) => ({ points: `+${grouped(Math.abs(it))}`, option: option(it < 0 && runner ? runner : best) });
+      const kind = (it, name) => (!runner ? `${name}alone` : it ? name : `${name}even`);
+      for (const need of [...needs].sort((a, b) => Math.abs(points[b]) - Math.abs(points[a]))) {
+        const value = (id) => id && `${hundredths(values[id][need])}`;
+        add('why', kind(points[need], '') || 'need', {
+          ...gains(points[need]),
+          dimension: dimension(need),
+          weight: share(weights[need]),
+          why: names.whys[`${component}/${need}`] ?? names.whys[need],
+          best: option(best),
+          value: value(best),
+          runner: option(runner),
+          'value-runner': value(runner),
+        });
+      }
+      add('why', kind(total, 'sum-').replace(/-$/, ''), gains(total));
+    };
+    const change = () => {
+      for (const { dimension: need, now, at, inside_range, level, ...it } of decision.tie_scores.slice(0, 4)) {
+        const slots = { dimension: dimension(need), option: option(it.option) };
+        const [name, more] = at === null
+          ? ['value', { value: `${hundredths(it.value_at)}`, now: `${hundredths(it.value_now)}` }]
+          : ['score', { amount: level ?? onScale(need, at), now: onScale(need, now, Math.floor(now)) }];
+        add('change', name + (inside_range ? '-inside' : ''), { ...slots, ...more });
+      }
+      const ties = decision.tie_weights, never = needs.filter((it) => ties.every(({ need }) => need !== it));
+      for (const { need, at, now } of ties.slice(0, 3)) {
+        add('change', 'weight', { dimension: dimension(need), t: exact(at), w: exact(now), runner: option(runner) });
+      }
+      if (needs.length > 1 && never.length) add('change', 'no-weight', { needs: listed('dimension', never.map(dimension)) });
+    };
+    const costs = () => {
+      const owners = new Map();
+      for (const id of names.order) {
+        for (const formula of new Set(needs.map((need) => problem.cells[id][need].formula ?? ''))) {
+          if (!formula) continue;
+          if (!owners.has(formula)) owners.set(formula, option(id));
+          const { unit, reads } = names.costs[formula], figures = decision.formulas[formula];
+          const slots = { option: option(id), quantities: unstated(reads) };
+          for (const name in figures) slots[name] = amount(figures[name], unit);
+          add('costs', !figures ? 'unknown' : figures.min < figures.max ? 'option' : 'exact', slots);
+        }
+      }
+      for (const { id, crossings } of decision.breakevens) {
+        const { a, b, quantity, from, to } = problem.breakevens.find((it) => it.id === id);
+        if (!crossings || !owners.has(a) || !owners.has(b)) continue;
+        const beside = (at, { formula, unit }) => {
+          const it = compute(formula, (name) => (name === quantity ? at : rangeOf(problem.quantities[name])?.mode ?? problem.facts[name]));
+          return it === null ? [] : [amount(it, unit)];
+        };
+        add('costs', crossings.length ? 'break-even' : 'never', {
+          a: owners.get(a),
+          b: owners.get(b),
+          from: inQuantity(quantity, from),
+          to: inQuantity(quantity, to),
+          crossings: crossings.map((at) => ({
+            amount: inQuantity(quantity, at),
+            also: listed('amount', (names.also[id] ?? []).flatMap((it) => beside(at, it))),
+          })),
+        });
+      }
+    };
+
+    if (!best) nothingFits();
+    else if (decision.depends) depends(decision.depends);
+    else verdict();
+    names.order.forEach(ruledOut);
+    if (best) why(decision.waterfall ?? decision.contributions[best]);
+    if (runner) change();
+    costs();
+    return lines;
+  }
+
+  /** The lines of the verdict on components that are decided alone. */
+  function togetherOf({ names, speaker: { say } }, { word, best, depends, components }) {
+    const parts = Object.values(components).map((it) => ({
+      id: it.id,
+      component: names.components[it.id],
+      option: it.best ? names.options[it.best] : say(`word.${it.word}`),
+      word: say(`word.${it.word}`),
+    }));
+    const add = (name, slots) => ['verdict', `parts.${name}`, { parts, ...slots }];
+    if (word === 'split') {
+      const count = new Set(parts.map((it) => it.option)).size;
+      return [add(word), add(count > 2 ? 'more-platforms' : 'platforms', { n: `${count}` })];
+    }
+    if (word === 'nothing-fits') return [add(word, { parts: parts.filter((it) => components[it.id].word === word) })];
+    if (best) return [add('agreed', { best: names.options[best] })];
+    return [add('depends', { ...parts.find((it) => it.id === depends), parts })];
+  }
+
+  /** The parts that are decided alone: components, or the whole. */
+  function partsOf({ components = [], ...whole }) {
+    const parts = components.map(({ id, needs = whole.needs, quantities }) => (
+      { component: id, prefix: `${id}/`, problem: { ...whole, id, needs, quantities: { ...whole.quantities, ...quantities } } }));
+    return parts.length ? parts.sort((a, b) => (a.component < b.component ? -1 : 1)) : [{ prefix: '', problem: whole }];
+  }
+
+  /** All that is recomputed, as `[part, section, sentence, slots]`; the part is empty for the whole. */
+  function composed(book, problem, result) {
+    const parts = partsOf(problem).flatMap((part) => linesOf(book, part, result.components?.[part.component] ?? result)
+      .map((line) => [part.component ?? '', ...line]));
+    return result.components ? [...togetherOf(book, result).map((line) => ['', ...line]), ...parts] : parts;
+  }
+
+  /** What a reader can change: points of needs, and amounts of quantities, each with what it is in the book. */
+  function fieldsOf({ problem, names }) {
+    return partsOf(problem).flatMap(({ prefix, component, problem }) => {
+      const { needs, quantities } = problem, ranges = Object.values(needs).some((it) => it.swing?.mode);
+      // Weights that are no ranges need no draws.
+      const { weights } = solve(problem, ranges ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
+      const points = Object.keys(weights).map((key) => ({ list: 'w', key, own: hundredths(weights[key] / most), least: 0, most: 100, name: names.dimensions[key] }));
+      const amounts = Object.keys(quantities).sort().map((key) => ({ list: 'q', key, own: rangeOf(quantities[key])?.mode, ...names.quantities[key], name: names.quantities[key].title }));
+      return [...points, ...amounts].map((it) => ({ ...it, component, id: prefix + it.key }));
+    });
+  }
+
+  const NUMBER = { w: /^\d{1,3}$/, q: /^-?\d+(\.\d+)?(e-?\d+)?$/ };
+
+  /** Takes what an address says into the fields; the lines that tell what could not be taken. */
+  function take(fields, search) {
+    const lines = [];
+    for (const it of fields) it.given = it.own;
+    for (const [, list, written] of search.matchAll(/(?<=^\??|&)([wq])=([^&]*)/g)) {
+      const items = new URLSearchParams(`it=${written.replaceAll('+', '%2B')}`).get('it').split(',');
+      for (const item of items.filter((it) => it)) {
+        const [, id, number] = /^(.*):(.*)$/s.exec(item) ?? [0, item, ''];
+        const field = fields.find((it) => it.list === list && it.id === id), given = +number + 0;
+        const isNumber = NUMBER[list].test(number) && isFinite(given);
+        if (!field) lines.push(['state.unknown', { id }]);
+        else if (isNumber && !(given < field.least) && !(given > field.most)) field.given = given;
+        else lines.push(['state.number', { text: number, name: field.name }]);
+      }
+    }
+    return lines;
+  }
+
+  /** The problem with what the fields give; adds to `lines` what cannot be. */
+  function changed({ problem, names }, fields, lines) {
+    const parts = partsOf(problem).map(({ component, problem: own }) => {
+      const mine = fields.filter((it) => it.component === component);
+      const points = mine.filter((it) => it.list === 'w'), differs = (it) => it.given !== it.own;
+      const needs = points.filter((it) => it.given > 0).map((it) => [it.key, { swing: it.given }]);
+      const quantities = mine.filter((it) => it.list === 'q' && differs(it)).map(({ key, given }) => {
+        const { low, mode, high } = rangeOf(own.quantities[key]) ?? {};
+        const isScaled = mode > 0 && given >= 0, factor = given / mode;
+        return [key, isScaled ? { low: Math.min(low * factor, given), mode: given, high: Math.max(high * factor, given) } : given];
+      });
+      const isWeighed = points.some(differs);
+      if (isWeighed && !needs.length) lines.push([component ? 'state.zero-part' : 'state.zero', { component: names.components[component] }]);
+      return { id: component, ...(isWeighed && needs.length && { needs: Object.fromEntries(needs) }), quantities: Object.fromEntries(quantities) };
+    });
+    const over = (it, { needs = it.needs, quantities }) => ({ ...it, needs, quantities: { ...it.quantities, ...quantities } });
+    if (!problem.components?.length) return over(problem, parts[0]);
+    return { ...problem, components: problem.components.map((it) => over(it, parts.find(({ id }) => id === it.id))) };
+  }
+
+  globalThis.tradeoffPlay = { read, fill, speakerOf, composed, fieldsOf, take, changed };
 })();
