@@ -318,5 +318,77 @@
     return { ...problem, components: problem.components.map((it) => over(it, parts.find(({ id }) => id === it.id))) };
   }
 
+  const make = (tag, properties, ...inner) => {
+    const it = Object.assign(document.createElement(tag), properties);
+    it.append(...inner);
+    return it;
+  };
+  const asNodes = (runs) => runs.map(([text, isStrong]) => (isStrong ? make('strong', {}, text) : text));
+
+  /** The page of a use case: its controls, and its text in the state of its address. */
+  function play(block) {
+    const book = JSON.parse(block.textContent), { names } = book;
+    book.speaker = speakerOf(book.sentences);
+    const { runs, say } = book.speaker;
+    const fields = fieldsOf(book);
+    const places = [...document.querySelectorAll('[data-play]')].map((element) => ({ element, own: [...element.childNodes] }));
+    const told = make('ul', { className: 'play-told' }), copied = make('span', { role: 'status' });
+    const heard = make('p', { role: 'status', className: 'visually-hidden' });
+
+    const show = (search) => {
+      const lines = take(fields, search);
+      let problem = changed(book, fields, lines), all = [];
+      try {
+        if (problem !== book.problem) all = composed(book, problem, solve(problem));
+      } catch {
+        lines.push(['state.refused']);
+      }
+      for (const { element, own } of places) {
+        const { play, part = '' } = element.dataset;
+        const mine = all.filter((it) => it[0] === part && it[1] === play);
+        element.replaceChildren(...(all.length ? mine.map((it) => make('p', {}, ...asNodes(runs(it[2], it[3])))) : own));
+      }
+      told.replaceChildren(...lines.map((it) => make('li', {}, ...asNodes(runs(...it)))));
+    };
+
+    /** What differs, as an address has it, after parameters that are not ours. */
+    const written = () => {
+      const rest = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
+      const lists = ['w', 'q'].flatMap((list) => {
+        const all = fields.filter((it) => it.list === list), moved = all.filter((it) => it.given !== it.own);
+        const items = (list === 'w' && moved.length ? all : moved).sort((a, b) => (a.id < b.id ? -1 : 1));
+        return items.length ? [`${list}=${items.map((it) => `${it.id}:${it.given}`.replace('e+', 'e'))}`] : [];
+      });
+      return [...rest, ...lists].join('&');
+    };
+
+    let timer;
+    const update = (search) => {
+      show(search);
+      const query = written();
+      history.replaceState(null, '', location.pathname + (query && `?${query}`) + location.hash);
+      clearTimeout(timer);
+      timer = setTimeout(() => { heard.textContent = places[0].element.textContent; }, 500);
+    };
+
+    const controlOf = (field) => {
+      const isWeight = field.list === 'w', { least: min = '', most: max = '', name: title, unit } = field;
+      const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
+      field.refresh = () => {
+        input.value = field.given ?? '';
+        field.tell();
+      };
+      field.tell = () => {
+        if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: input.value });
+      };
+      input.oninput = () => {
+        field.tell();
+        const others = fields.filter((it) => it !== field && it.given !== it.own);
+        update([...others.map((it) => `${it.list}=${it.id}:${it.given}`.replace('e+', 'e')), `${field.list}=${field.id}:${input.value}`].join('&'));
+      };
+      return make('p', {}, make('label', {}, say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit }), ' ', input), ' ', points);
+    };
+  }
+
   globalThis.tradeoffPlay = { read, fill, speakerOf, composed, fieldsOf, take, changed };
 })();
