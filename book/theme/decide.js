@@ -1,7 +1,6 @@
-// The mathematics of a decision, to the last bit as the crate `decide` computes it, whose words and order of operations it has.
-//
-// `tradeoffDecide.solve(problem, { draws })`: from what `tradeoff decide --problem` reads to what it prints, but for the flip
-// of `depends`, tie quantities, agreement and warnings. What cannot be computed is a RangeError.
+// The mathematics of a decision, to the last bit as the crate `decide` has it, in its words and its order of operations.
+// `solve` takes a problem as `tradeoff decide --problem` does and gives what it prints, but for `pairwise`, tie quantities,
+// agreement, warnings and the flip of `depends`. What cannot be computed is a RangeError.
 (() => {
   'use strict';
 
@@ -16,8 +15,8 @@
   const additive = (weights, values) => weights.reduce((sum, weight, at) => sum + weight * values[at], 0);
   const refuse = () => { throw new RangeError(); };
 
-  // Lanes have a number for every draw, or one for all of them. Equal keys are equal numbers, made once as long as every
-  // solve asks for them: a reader who moves a weight waits for no drawing.
+  // A lane has a number for every draw, or one for all. It is made once, as long as every solve asks for its key: a reader
+  // who moves a weight waits for no drawing.
 
   let kept = new Map(), used = new Map(), serial = 0;
   let seed, draws; // of the solve at hand
@@ -39,7 +38,6 @@
     return out;
   }
 
-  /** Two lanes, made one. */
   const joined = (of, a, b = a) => lane([of.name, a.key, b.key].join(), () => {
     const out = new Float64Array(Math.max(a.numbers.length, b.numbers.length));
     for (let at = 0; at < out.length; at++) out[at] = of(numberAt(a, at), numberAt(b, at));
@@ -59,8 +57,6 @@
 
   const meanOf = (it) => once(`mean ${it.key} ${draws}`, () => spread(it).mean);
   const centralOf = (it) => (it.every ? meanOf(it) : it.numbers[0]);
-
-  // Streams of random words, each named after what is drawn from it.
 
   function words(name, count = draws) {
     return once(['words', seed, name, count].join(), () => {
@@ -88,11 +84,11 @@
       const amount = u < below
         ? low + Math.sqrt((u * width) * (mode - low))
         : high - Math.sqrt(((1 - u) * width) * (high - mode));
-      return amount < low ? low : amount > high ? high : amount;
+      return least(greatest(amount, low), high);
     });
   }
 
-  /** Of which draws the word is in the lowest third (0), and in the highest (1). */
+  /** 0 where the word is in the lowest third, 1 where it is in the highest. */
   const thirds = (stream) => lane(['thirds', seed, stream, draws].join(), () =>
     mapped(words(stream), (word) => (word < 0x55555555 ? 0 : word < 0xaaaaaaab ? 2 : 1)));
 
@@ -125,9 +121,7 @@
     });
   }
 
-  // Ranges, and what amounts are worth.
-
-  /** A number or range as stated, and under stress: twice as wide, but above 0 it stays; a swing is never certain. */
+  /** As stated, and under stress. */
   function bothRuns(it, isSwing) {
     const { low = it, mode = it, high = it } = it;
     const doubled = mode - 2 * (mode - low);
@@ -166,12 +160,10 @@
     return found.reduce((best, it) => (distance(best) <= distance(it) ? best : it));
   }
 
-  // Formulas: read into a tree of `{ number }`, `{ name }` and `{ how, a, b }`.
-
   const least = (a, b) => (b < a ? b : a);
   const greatest = (a, b) => (b > a ? b : a);
 
-  /** Truth is 0 or 1. Each rises or falls in each of its numbers. */
+  /** Truth is 0 or 1. All rise or fall in each of their numbers, so that a range ends at corners. */
   const OPERATIONS = {
     '+': (a, b) => a + b,
     '-': (a, b) => a - b,
@@ -193,9 +185,9 @@
 
   const TOKEN = /(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|[<>=!]=|[-<>+*/(),]/g;
 
-  /** Signs between operands, loosest first. */
   const LEVELS = [['or'], ['and'], [], ['<', '<=', '>', '>=', '==', '!='], ['+', '-'], ['*', '/']];
 
+  /** A tree of `{ number }`, `{ name }` and `{ how, a, b }`. */
   const parse = (text) => once(`parse ${text}`, () => {
     const tokens = [...text.matchAll(TOKEN)];
     const took = (...signs) => (signs.includes(tokens[0]?.[0]) ? tokens.shift()[0] : undefined);
@@ -225,7 +217,7 @@
 
   const namesIn = ({ name, a, b }) => (name ? [name] : [a, b].flatMap((it) => (it ? namesIn(it) : [])));
 
-  /** The least and the greatest that a tree can be; null if it reads what is not stated. */
+  /** Null if the tree reads what is not stated. */
   function rangeIn({ number, name, how, ...of }, ranges) {
     if (number !== undefined) return [number, number];
     if (name) return ranges.get(name);
@@ -242,7 +234,6 @@
     return name ? lanes.get(name) : joined(OPERATIONS[how], laneIn(a, lanes), b && laneIn(b, lanes));
   }
 
-  /** The amounts of one quantity at which two formulas cross, all else at the most likely. */
   function crossings({ a, b, quantity, from, to }, modes, trees) {
     const above = (amount) => {
       const ranges = { get: (name) => (name === quantity ? [amount, amount] : trees.has(name) ? rangeIn(trees.get(name), ranges) : modes.get(name)) };
@@ -267,7 +258,7 @@
     return found;
   }
 
-  /** Of needs with ranks: the place of each, how many share a rank, and the mean of all weights that respect the ranks. */
+  /** By need its place and the mean of all weights that respect the ranks; how many share each rank. */
   function placing(ranks) {
     const order = ranks.map((_, at) => at).sort((a, b) => ranks[a] - ranks[b]);
     const groups = [...new Set(order.map((at) => ranks[at]))].map((rank) => ranks.filter((it) => it === rank).length);
@@ -283,7 +274,7 @@
     return { places: ranks.map((_, at) => order.indexOf(at)), groups, centroid };
   }
 
-  /** Points of a score by need, in thousandths that sum to it, by largest remainder. */
+  /** By largest remainder. */
   function thousandths(exact, score) {
     const sum = Math.floor(1000 * score + 0.5), points = exact.map(Math.floor);
     const rest = sum - total(points), sign = Math.sign(rest);
@@ -293,7 +284,6 @@
     return { points, total: sum };
   }
 
-  /** Counts the draws of a run by who is first, who has which rank and who is out. */
   function tally(scores, out) {
     const zeros = () => scores.map(() => 0);
     const counts = { first: zeros(), ranks: scores.map(zeros), out: zeros(), tied: 0, none: 0 };
@@ -322,15 +312,12 @@
     return { ...counts, winners };
   }
 
-  /** The result of a problem without components. */
   function decided(problem) {
     const { thresholds = { clear: 90, stress: 80, leaning: 70, depends: 70 } } = problem;
     const options = problem.options.map((it) => it.id).sort(), needs = Object.keys(problem.needs).sort();
     const byOption = (list) => named(options, list), byNeed = (list) => named(needs, list);
-    const cellwise = (of) => options.map((option, it) => needs.map((need, at) => of(it, at, option, need)));
     const scales = needs.map((id) => scaleOf(problem.dimensions[id]));
 
-    // What formulas and limits can name: its range in both runs and at the most likely, and its lanes. A fact is exact.
     const given = Object.entries({ ...problem.facts, ...problem.quantities }).map(([id, it]) => [id, it === null ? null : bothRuns(it)]);
     const trees = new Map(problem.formulas?.map(({ id, formula }) => [id, parse(formula)]));
     const namesOf = (of) => new Map(given.map(([id, runs]) => [id, runs && of(runs, id)]));
@@ -355,7 +342,6 @@
       return lanes;
     });
 
-    // Weights: of ranks the mean and then all that respect them; of swings their shares.
     const asked = needs.map((id) => problem.needs[id]);
     const ranked = asked.length ? asked[0].rank !== undefined : refuse();
     const swings = ranked ? [] : asked.map((it) => bothRuns(it.swing, true));
@@ -369,13 +355,15 @@
       return points.map((it) => joined(OPERATIONS['/'], it, sum));
     });
 
-    const cells = cellwise((_, at, option, need) => {
-      const cell = problem.cells[option][need], stream = `cell/${option}/${need}`, { points, levels } = scales[at];
+    const unknown = [];
+    const cells = options.map((option) => needs.map((need, at) => {
+      const cell = problem.cells[option][need], id = `${option}/${need}`, stream = `cell/${id}`, { points, levels } = scales[at];
       const worthOf = (it) => lane(`worth ${it.key} ${points}`, () => mapped(it.numbers, (amount) => worth(points, amount)));
       if (cell.unknown || (cell.formula && !isStated(cell.formula))) {
         const it = lane([stream, seed, draws].join(), () => mapped(words(stream), share));
         uncertain.push(stream);
-        return { lanes: [it, it], central: 0.5, unknown: true };
+        unknown.push(id);
+        return { lanes: [it, it], central: 0.5 };
       }
       if (cell.value !== undefined) return { lanes: RUNS.map(() => fixed(cell.value)), central: cell.value };
       if (cell.formula) {
@@ -385,7 +373,7 @@
       const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell);
       const both = RUNS.map((run) => worthOf(drawn(stream, runs, run)));
       return { range: runs[0], lanes: both, central: centralOf(both[0]) };
-    });
+    }));
 
     const limits = (problem.limits ?? []).map(({ id, option, when, unless = [] }) => {
       const tree = parse(when), isUnstated = !namesIn(tree).every(isStated);
@@ -420,7 +408,6 @@
       return { holds, ...tally(drawnScores, out) };
     });
 
-    /** First most often; of equals the one with the higher score, then the first id. */
     const leader = (first, but) => {
       const ahead = (a, b) => first[b] - first[a] || scores[b] - scores[a];
       const left = options.map((_, it) => it).filter((it) => !ruledOut[it] && it !== but);
@@ -449,7 +436,6 @@
       if (!isSure(low) || !isSure(high) || low.best === high.best) return [];
       return [{ share: low.first / low.draws + high.first / high.draws, depends: named(['kind', 'id', ...names], [kind, id, low, high]) }];
     };
-    /** A limit that straddles comes first, then the input that parts the winners most. */
     const dependsOn = () => {
       const others = uncertain.flatMap((stream) => {
         const [kind, ...id] = stream.split('/');
@@ -545,47 +531,41 @@
         return [id, { mode: modes.get(id)[0], mean, min, max }];
       })),
       breakevens: breakevens.sort(byId),
-      unknown: cellwise((it, at, option, need) => (cells[it][at].unknown ? [`${option}/${need}`] : [])).flat(2).sort(),
+      unknown: unknown.sort(),
     };
   }
 
-  function together(id, components) {
-    const parts = Object.values(components), rank = (it) => WORDS.indexOf(it.word);
-    const weakest = WORDS[Math.max(...parts.map(rank))];
-    const isAgreed = parts.every((it) => it.best === parts[0].best), isSure = parts.every((it) => rank(it) < 2);
-    const word = weakest === 'nothing-fits' || isAgreed ? weakest : isSure ? 'split' : 'depends';
+  function together(id, parts) {
+    const rank = (it) => WORDS.indexOf(it.word), [{ best }] = parts;
+    const weakest = [...parts].sort((a, b) => rank(b) - rank(a))[0];
+    const isAgreed = parts.every((it) => it.best === best), isSure = rank(weakest) < 2;
+    const word = weakest.word === 'nothing-fits' || isAgreed ? weakest.word : isSure ? 'split' : 'depends';
     return {
       version: 1,
       id,
       word,
-      best: isAgreed && word !== 'nothing-fits' ? parts[0].best : null,
-      depends: word === 'depends' ? parts.find((it) => it.word === weakest).id : null,
-      components,
+      best: isAgreed && word !== 'nothing-fits' ? best : null,
+      depends: word === 'depends' ? weakest.id : null,
+      components: named(parts.map((it) => it.id), parts),
     };
   }
 
   function solve({ components = [], ...problem }, settings) {
     ({ seed = 'tradeoff', draws = 10000 } = { ...problem, ...settings });
     used = new Map();
-    try {
-      if (components.length === 0) return decided(problem);
-      const parts = [...components].sort(byId).map(({ id, quantities, needs = problem.needs }) => {
-        const own = { ...problem, id, needs, quantities: { ...problem.quantities, ...quantities } };
-        return [id, decided(own)];
-      });
-      return together(problem.id, Object.fromEntries(parts));
-    } finally {
-      // What this solve did not ask for is forgotten: memory does not grow with what a reader tries.
-      kept = used;
-    }
+    const parts = [...components].sort(byId).map(({ id, quantities, needs = problem.needs }) => (
+      decided({ ...problem, id, needs, quantities: { ...problem.quantities, ...quantities } })));
+    const result = parts.length ? together(problem.id, parts) : decided(problem);
+    kept = used;
+    return result;
   }
 
-  /** What a formula computes when every name has the number that `valueOf` gives it; null if it cannot. */
-  function compute(formula, valueOf) {
+  /** What a formula is when names are what `get` gives, in the form `[number, number]`; undefined if it is nothing. */
+  function compute(formula, get) {
     try {
-      return rangeIn(parse(formula), { get: (name) => (valueOf(name) === undefined ? null : [valueOf(name), valueOf(name)]) })?.[0] ?? null;
+      return rangeIn(parse(formula), { get })?.[0];
     } catch {
-      return null;
+      return undefined;
     }
   }
 

@@ -208,8 +208,11 @@
         const { a, b, quantity, from, to } = problem.breakevens.find((it) => it.id === id);
         if (!crossings || !owners.has(a) || !owners.has(b)) continue;
         const beside = (at, { formula, unit }) => {
-          const it = compute(formula, (name) => (name === quantity ? at : rangeOf(problem.quantities[name])?.mode ?? problem.facts[name]));
-          return it === null ? [] : [amount(it, unit)];
+          const it = compute(formula, (name) => {
+            const number = name === quantity ? at : rangeOf(problem.quantities[name])?.mode ?? problem.facts[name];
+            return number === undefined ? null : [number, number];
+          });
+          return it === undefined ? [] : [amount(it, unit)];
         };
         add('costs', crossings.length ? 'break-even' : 'never', {
           a: owners.get(a),
