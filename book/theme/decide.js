@@ -183,22 +183,22 @@
     floor: Math.floor,
   };
 
-  const TOKEN = /(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|[<>=!]=|[-<>+*/(),]/g;
+  const TOKEN = /\d[\d.]*(e[+-]?\d+)?|[a-z](-?[a-z\d])*|[<>=!]=|\S/g;
 
   const LEVELS = [['or'], ['and'], [], ['<', '<=', '>', '>=', '==', '!='], ['+', '-'], ['*', '/']];
 
   /** A tree of `{ number }`, `{ name }` and `{ how, a, b }`. */
   const parse = (text) => once(`parse ${text}`, () => {
-    const tokens = [...text.matchAll(TOKEN)];
-    const took = (...signs) => (signs.includes(tokens[0]?.[0]) ? tokens.shift()[0] : undefined);
+    const tokens = text.match(TOKEN);
+    const took = (...signs) => (signs.includes(tokens[0]) ? tokens.shift() : undefined);
     const unary = () => {
-      if (took('-')) return { how: 'negated', a: unary() };
-      const [, number, name] = tokens.shift();
-      if (number) return { number: +number };
-      if (name && !took('(')) return { name };
+      const token = tokens.shift();
+      if (token === '-') return { how: 'negated', a: unary() };
+      if (isFinite(token)) return { number: +token };
+      if (token !== '(' && !took('(')) return { name: token };
       let a = level(0);
-      if (name === 'ceil' || name === 'floor') a = { how: name, a };
-      while (took(',')) a = { how: name, a, b: level(0) };
+      if (token === 'ceil' || token === 'floor') a = { how: token, a };
+      while (took(',')) a = { how: token, a, b: level(0) };
       took(')');
       return a;
     };
@@ -411,13 +411,13 @@
     const leader = (first, but) => {
       const ahead = (a, b) => first[b] - first[a] || scores[b] - scores[a];
       const left = options.map((_, it) => it).filter((it) => !ruledOut[it] && it !== but);
-      return left.sort(ahead)[0] ?? -1;
+      return left.sort(ahead)[0];
     };
-    const best = leader(base.first), runnerUp = best < 0 ? -1 : leader(base.first, best);
-    const hasRivals = runnerUp >= 0, isOnly = best >= 0 && !hasRivals && base.out[best] === 0;
+    const best = leader(base.first), runnerUp = leader(base.first, best), hasRivals = runnerUp !== undefined;
+    const isOnly = !hasRivals && base.out[best] === 0;
     const reaches = ({ first }, percent) => first[best] * 100 >= percent * draws;
     const isClear = isOnly || (reaches(base, thresholds.clear) && reaches(stress, thresholds.stress));
-    const word = best < 0 ? 'nothing-fits' : isClear ? 'clear' : reaches(base, thresholds.leaning) ? 'leaning' : 'too-close';
+    const word = best === undefined ? 'nothing-fits' : isClear ? 'clear' : reaches(base, thresholds.leaning) ? 'leaning' : 'too-close';
 
     /** The two groups of draws that an input makes, if they have different winners. */
     const groupsOf = (kind, id, lane, names) => {
@@ -451,37 +451,28 @@
 
     const points = values.map((row, it) => thousandths(row.map((value, at) => 1000 * (weights[at] * value)), scores[it]));
     const printed = ({ points, total }) => ({ points: byNeed(points), total });
-    const waterfall = () => ({
-      points: byNeed(points[best].points.map((it, at) => it - points[runnerUp].points[at])),
-      total: points[best].total - points[runnerUp].total,
-    });
+    const less = (one, other) => ({ points: one.points.map((it, at) => it - other.points[at]), total: one.total - other.total });
 
-    const differences = hasRivals ? values[best].map((it, at) => it - values[runnerUp][at]) : [];
+    const differences = needs.map((_, at) => values[best]?.[at] - values[runnerUp]?.[at]);
     const lead = additive(differences, weights);
     const tieWeights = needs.map((need, at) => {
       const rest = (lead - weights[at] * differences[at]) / (1 - weights[at]);
       return { need, now: weights[at], at: rest / (rest - differences[at]) };
-    }).filter((it) => hasRivals && needs.length > 1 && it.at >= 0 && it.at <= 1);
+    }).filter((it) => needs.length > 1 && it.at >= 0 && it.at <= 1);
     tieWeights.sort((a, b) => Math.abs(a.at - a.now) - Math.abs(b.at - b.now));
     const tieScores = (hasRivals ? [best, runnerUp] : []).flatMap((it) => needs.flatMap((dimension, need) => {
       const { points, levels } = scales[need], first = points[0][1], last = points[points.length - 1][1];
       const { range, central } = cells[it][need], step = lead / weights[need];
       const tie = it === best ? central - step : central + step;
       if (!(least(first, last) <= tie && tie <= greatest(first, last))) return [];
-      const at = range ? inverse(points, tie, range.mode) : null;
+      const found = { option: options[it], dimension, value_now: central, value_at: tie, now: null, at: null, inside_range: false };
+      if (!range) return [found];
+      const at = inverse(points, tie, range.mode);
       // At the tie already: the leader would have to fall, the other one to rise.
       const rises = tie === central ? it !== best : tie > central;
       const whole = rises === first < last ? Math.ceil(at) : Math.floor(at);
-      return [{
-        option: options[it],
-        dimension,
-        value_now: central,
-        value_at: tie,
-        now: range ? range.mode : null,
-        at,
-        inside_range: at !== null && range.low <= at && at <= range.high,
-        ...(levels && range && { level: levels[Math.min(Math.max(whole, 0), levels.length - 1)] }),
-      }];
+      const level = levels && { level: levels[Math.min(Math.max(whole, 0), levels.length - 1)] };
+      return [{ ...found, now: range.mode, at, inside_range: range.low <= at && at <= range.high, ...level }];
     }));
     const distance = (it) => Math.abs(it.value_at - it.value_now), place = (it) => `${it.option}/${it.dimension}`;
     tieScores.sort((a, b) => b.inside_range - a.inside_range || distance(a) - distance(b) || byText(place(a), place(b)));
@@ -513,7 +504,7 @@
       values: byOption(values.map(byNeed)),
       scores: byOption(scores),
       contributions: byOption(points.map(printed)),
-      waterfall: hasRivals ? waterfall() : null,
+      waterfall: hasRivals ? printed(less(points[best], points[runnerUp])) : null,
       ...countsOf(base),
       ranks: byOption(base.ranks),
       stress: {
