@@ -28,112 +28,115 @@
     return pieces();
   }
 
-  /** Runs of `[text, isStrong]`; nothing of them if `isPart` and something that the pieces ask for is not there. */
+  /** Runs of `[text, isStrong]`, and whether all is there that the pieces ask for. */
   function fill(pieces, slots, isStrong = false) {
     const runs = [];
     let isWhole = true;
-    const add = (inner, slots, strong = isStrong) => {
+    const add = (inner, slots, strong, isOptional) => {
       const part = fill(inner, slots, strong);
-      isWhole &&= part.isWhole;
-      runs.push(...part.runs);
+      if (part.isWhole || !isOptional) runs.push(...part.runs);
+      isWhole &&= part.isWhole || isOptional;
     };
     for (const it of pieces) {
       const text = it.slot ? slots[it.slot] : it, items = slots[it.list];
-      if (typeof text === 'string') runs.push([text, isStrong]);
-      else if (it.strong) add(it.strong, slots, true);
-      else if (it.optional) {
-        const part = fill(it.optional, slots, isStrong);
-        if (part.isWhole) runs.push(...part.runs);
-      } else if (Array.isArray(items) && items.length) {
+      if (it.strong) add(it.strong, slots, true);
+      else if (it.optional) add(it.optional, slots, isStrong, true);
+      else if (Array.isArray(items) && items.length) {
         items.forEach((item, at) => {
           if (at) runs.push([it.separator, isStrong]);
-          add(it.body, { ...slots, ...item });
+          add(it.body, { ...slots, ...item }, isStrong);
         });
-      } else isWhole = false;
+      } else if (text === undefined || typeof text === 'object') isWhole = false;
+      else runs.push([`${text}`, isStrong]);
     }
     return { runs, isWhole };
   }
 
   const hundredths = (value) => Math.floor(100 * value + 0.5);
   const digits = (number) => number.toLocaleString('en-US', { maximumSignificantDigits: 3 });
-  const grouped = (whole) => whole.toLocaleString('en-US');
   const rangeOf = (it) => (typeof it === 'number' ? { low: it, mode: it, high: it } : it);
   const listed = (slot, texts) => texts.map((text) => ({ [slot]: text }));
-  const text = (runs) => runs.map(([text]) => text).join('');
 
   /** Sentences and numbers in the words of `sentences`. */
   function speakerOf(sentences) {
     const runs = (name, slots = {}) => fill(read(sentences[name]), slots).runs;
-    const say = (name, slots) => text(runs(name, slots));
+    const say = (...sentence) => runs(...sentence).map(([text]) => text).join('');
     const bare = (amount) => {
       const rounded = +digits(Math.abs(amount)).replaceAll(',', '');
-      const [per, name] = rounded >= 1e9 ? [1e9, 'billion'] : rounded >= 1e6 ? [1e6, 'million'] : [1];
+      const [per, name] = rounded >= 1e9 ? [1e9, 'number.billion'] : rounded >= 1e6 ? [1e6, 'number.million'] : [1];
       const number = (amount < 0 ? '−' : '') + digits(rounded / per);
-      return name ? say(`number.${name}`, { number }) : number;
+      return name ? say(name, { number }) : number;
     };
-    const inUnit = (amount, unit) => say(!unit ? 'unit.none' : `unit.${unit}` in sentences ? `unit.${unit}` : 'unit.other', { amount, unit });
+    const amount = (unit, low, high) => {
+      const ends = { amount: bare(low), low: bare(low), high: bare(high) };
+      const text = high === undefined ? ends.amount : say(low < high ? 'range.range' : 'range.exact', ends);
+      return say(!unit ? 'unit.none' : `unit.${unit}` in sentences ? `unit.${unit}` : 'unit.other', { amount: text, unit });
+    };
     const inPercent = (number) => say('number.percent', { number });
-    const share = (whole, part) => (!whole && part > 0 ? say('number.under') : whole > 99 && part < 1 ? say('number.over') : inPercent(`${whole}`));
+    const share = (whole, part) => (!whole && part > 0 ? say('number.under') : whole > 99 && part < 1 ? say('number.over') : inPercent(whole));
     return {
       runs,
       say,
-      amount: (amount, unit) => inUnit(bare(amount), unit),
-      range: (low, high, unit) => inUnit(low < high ? say('range.range', { low: bare(low), high: bare(high) }) : say('range.exact', { amount: bare(low) }), unit),
+      amount,
       percent: (count, draws) => share(Math.floor((200 * count + draws) / (2 * draws)), count / draws),
       share: (weight) => share(Math.min(100, hundredths(weight)), weight),
       exact: (weight) => inPercent(bare(100 * weight)),
     };
   }
 
-  /** The lines of a decision of its own: `[section, sentence, slots]`. */
-  function linesOf({ names, speaker }, { problem, component }, decision) {
-    const { say, amount, range, percent, share, exact } = speaker;
+  /** The lines of a decision of its own: the name of a sentence, and its slots. */
+  function linesOf({ names, speaker: { say, amount, percent, share, exact } }, { problem, component }, decision) {
     const { best, runner_up: runner, draws, word, values, weights } = decision;
     const option = (id) => names.options[id], dimension = (id) => names.dimensions[id], quantity = (id) => names.quantities[id].title;
-    const needs = Object.keys(weights);
-    const lines = [];
-    const add = (section, name, slots) => lines.push([section, `${section}.${name}`, slots]);
-    const inQuantity = (id, it, write = amount) => write(it / names.quantities[id].per, names.quantities[id].shown);
+    const needs = Object.keys(weights), lines = [];
+    const add = (name, slots) => lines.push([name, slots]);
+    const inQuantity = (id, ...amounts) => amount(names.quantities[id].shown, ...amounts.map((it) => it / names.quantities[id].per));
     const unstated = (reads) => listed('title', reads.filter((id) => problem.quantities[id] === null).map(quantity));
     const escapes = (limit, state) => (problem.limits.find(({ id }) => id === limit).unless ?? [])
       .filter((it) => it.state === state).map(({ id }) => names.escapes[`${limit}/${id}`]);
     const onScale = (id, it, index) => {
       const { levels, unit } = problem.dimensions[id];
-      return levels ? levels[Math.min(Math.max(index, 0), levels.length - 1)] : amount(it, unit);
+      return levels ? levels[Math.min(Math.max(index, 0), levels.length - 1)] : amount(unit, it);
     };
 
     const nothingFits = () => {
       const ways = decision.ruled_out.map(({ option, limits }) => ({ option, ways: limits.map((it) => escapes(it, 'open')[0]) }));
       const [nearest] = ways.filter((it) => it.ways.every((way) => way))
         .sort((a, b) => a.ways.length - b.ways.length || decision.scores[b.option] - decision.scores[a.option]);
-      add('verdict', word, nearest && { escapes: listed('text', nearest.ways), option: option(nearest.option) });
+      add('verdict.nothing-fits', nearest && { escapes: listed('text', nearest.ways), option: option(nearest.option) });
     };
     const depends = ({ kind, id, low, high, fires = low, else: other = high }) => {
-      const slots = { a: option(fires.best), b: option(other.best), pa: percent(fires.first, fires.draws), pb: percent(other.first, other.draws) };
-      const say2 = (name, more) => add('verdict', `depends-${name}`, { ...slots, ...more });
-      if (kind === 'limit') return say2(kind, { 'holds-when': names.limits[id].holds_when });
-      if (kind === 'need') return say2('need-ends', { dimension: dimension(id) });
+      const ends = (name, more) => add(`verdict.depends-${name}`, {
+        a: option(fires.best),
+        b: option(other.best),
+        pa: percent(fires.first, fires.draws),
+        pb: percent(other.first, other.draws),
+        ...more,
+      });
+      if (kind === 'limit') return ends(kind, { 'holds-when': names.limits[id].holds_when });
+      if (kind === 'need') return ends('need-ends', { dimension: dimension(id) });
       if (kind === 'quantity') {
         const { low, high } = problem.quantities[id];
-        return say2('ends', { title: quantity(id), low: inQuantity(id, low), high: inQuantity(id, high) });
+        return ends('ends', { title: quantity(id), low: inQuantity(id, low), high: inQuantity(id, high) });
       }
-      const [whose, need] = id.split('/'), { low: from, high: to } = problem.cells[whose][need];
-      return say2('ends', {
+      const [whose, need] = id.split('/'), cell = problem.cells[whose][need];
+      return ends('ends', {
         title: say('title.cell', { dimension: dimension(need), option: option(whose) }),
-        low: from === undefined ? say('title.worst') : onScale(need, from, Math.floor(from)),
-        high: from === undefined ? say('title.best') : onScale(need, to, Math.ceil(to)),
+        low: cell.unknown ? say('title.worst') : onScale(need, cell.low, Math.floor(cell.low)),
+        high: cell.unknown ? say('title.best') : onScale(need, cell.high, Math.ceil(cell.high)),
       });
     };
     const verdict = () => {
       const first = (id) => percent(decision.first[id], draws), stressed = (id) => percent(decision.stress.first[id], draws);
-      const slots = { best: option(best), p: first(best), ps: stressed(best), score: `${hundredths(decision.scores[best])}` };
-      if (decision.by_elimination) {
-        const [need1, need2] = [...needs].sort((a, b) => values[best][a] - values[best][b]).map(dimension);
-        return add('verdict', 'elimination', { ...slots, need1, need2 });
-      }
+      const [need1, need2] = [...needs].sort((a, b) => values[best][a] - values[best][b]).map(dimension);
       const leader = decision.stress.best, hasSwings = Object.values(problem.needs).some((it) => it.swing);
-      return add('verdict', word === 'clear' && hasSwings ? 'clear-swings' : word, {
-        ...slots,
+      add(`verdict.${decision.by_elimination ? 'elimination' : word === 'clear' && hasSwings ? 'clear-swings' : word}`, {
+        best: option(best),
+        p: first(best),
+        ps: stressed(best),
+        score: hundredths(decision.scores[best]),
+        need1,
+        need2,
         ...(runner && { runner: option(runner), pr: first(runner) }),
         ...(leader !== best && { 'stress-best': option(leader), pb: stressed(leader) }),
       });
@@ -144,7 +147,7 @@
       for (const { id: limit, status, draws: held } of own) {
         const { title, holds_when, reads, compared } = names.limits[limit];
         const stated = compared && rangeOf(problem.quantities[compared.quantity]);
-        add('ruled-out', status, {
+        add(`ruled-out.${status}`, {
           option: option(id),
           limit: title,
           'holds-when': holds_when,
@@ -153,20 +156,22 @@
           quantities: unstated(reads),
           ...(stated && {
             quantity: quantity(compared.quantity),
-            range: inQuantity(compared.quantity, stated.low, (low, unit) => range(low, stated.high / names.quantities[compared.quantity].per, unit)),
+            range: inQuantity(compared.quantity, stated.low, stated.high),
             bound: inQuantity(compared.quantity, compared.bound),
           }),
         });
       }
-      if (out?.first_if_lifted) add('ruled-out', own.length > 1 ? 'first-more' : 'first', { option: option(id) });
+      if (out?.first_if_lifted) add(own.length > 1 ? 'ruled-out.first-more' : 'ruled-out.first', { option: option(id) });
     };
     const why = ({ points, total }) => {
-      const gains = (it) => ({ points: `+${grouped(Math.abs(it))}`, option: option(it < 0 && runner ? runner : best) });
-      const kind = (it, name) => (!runner ? `${name}alone` : it ? name : `${name}even`);
+      const say = (name, sum, it, slots) => add(`why.${runner ? (it ? name : `${sum}even`) : `${sum}alone`}`, {
+        points: `+${Math.abs(it).toLocaleString('en-US')}`,
+        option: option(it < 0 && runner ? runner : best),
+        ...slots,
+      });
       for (const need of [...needs].sort((a, b) => Math.abs(points[b]) - Math.abs(points[a]))) {
-        const value = (id) => id && `${hundredths(values[id][need])}`;
-        add('why', kind(points[need], '') || 'need', {
-          ...gains(points[need]),
+        const value = (id) => id && hundredths(values[id][need]);
+        say('need', '', points[need], {
           dimension: dimension(need),
           weight: share(weights[need]),
           why: names.whys[`${component}/${need}`] ?? names.whys[need],
@@ -176,47 +181,44 @@
           'value-runner': value(runner),
         });
       }
-      add('why', kind(total, 'sum-').replace(/-$/, ''), gains(total));
+      say('sum', 'sum-', total);
     };
     const change = () => {
       for (const { dimension: need, now, at, inside_range, level, ...it } of decision.tie_scores.slice(0, 4)) {
-        const slots = { dimension: dimension(need), option: option(it.option) };
         const [name, more] = at === null
-          ? ['value', { value: `${hundredths(it.value_at)}`, now: `${hundredths(it.value_now)}` }]
+          ? ['value', { value: hundredths(it.value_at), now: hundredths(it.value_now) }]
           : ['score', { amount: level ?? onScale(need, at), now: onScale(need, now, Math.floor(now)) }];
-        add('change', name + (inside_range ? '-inside' : ''), { ...slots, ...more });
+        add(`change.${name}${inside_range ? '-inside' : ''}`, { dimension: dimension(need), option: option(it.option), ...more });
       }
       const ties = decision.tie_weights, never = needs.filter((it) => ties.every(({ need }) => need !== it));
       for (const { need, at, now } of ties.slice(0, 3)) {
-        add('change', 'weight', { dimension: dimension(need), t: exact(at), w: exact(now), runner: option(runner) });
+        add('change.weight', { dimension: dimension(need), t: exact(at), w: exact(now), runner: option(runner) });
       }
-      if (needs.length > 1 && never.length) add('change', 'no-weight', { needs: listed('dimension', never.map(dimension)) });
+      if (needs.length > 1 && never.length) add('change.no-weight', { needs: listed('dimension', never.map(dimension)) });
     };
     const costs = () => {
-      const owners = new Map();
+      const owners = {};
       for (const id of names.order) {
-        for (const formula of new Set(needs.map((need) => problem.cells[id][need].formula ?? ''))) {
-          if (!formula) continue;
-          if (!owners.has(formula)) owners.set(formula, option(id));
+        for (const formula of new Set(needs.flatMap((need) => problem.cells[id][need].formula ?? []))) {
+          owners[formula] ??= option(id);
           const { unit, reads } = names.costs[formula], figures = decision.formulas[formula];
           const slots = { option: option(id), quantities: unstated(reads) };
-          for (const name in figures) slots[name] = amount(figures[name], unit);
-          add('costs', !figures ? 'unknown' : figures.min < figures.max ? 'option' : 'exact', slots);
+          for (const name in figures) slots[name] = amount(unit, figures[name]);
+          add(`costs.${!figures ? 'unknown' : figures.min < figures.max ? 'option' : 'exact'}`, slots);
         }
       }
       for (const { id, crossings } of decision.breakevens) {
         const { a, b, quantity, from, to } = problem.breakevens.find((it) => it.id === id);
-        if (!crossings || !owners.has(a) || !owners.has(b)) continue;
         const beside = (at, { formula, unit }) => {
           const it = compute(formula, (name) => {
             const number = name === quantity ? at : rangeOf(problem.quantities[name])?.mode ?? problem.facts[name];
             return number === undefined ? null : [number, number];
           });
-          return it === undefined ? [] : [amount(it, unit)];
+          return it === undefined ? [] : amount(unit, it);
         };
-        add('costs', crossings.length ? 'break-even' : 'never', {
-          a: owners.get(a),
-          b: owners.get(b),
+        if (crossings && owners[a] && owners[b]) add(crossings.length ? 'costs.break-even' : 'costs.never', {
+          a: owners[a],
+          b: owners[b],
           from: inQuantity(quantity, from),
           to: inQuantity(quantity, to),
           crossings: crossings.map((at) => ({
@@ -242,17 +244,14 @@
     const parts = Object.values(components).map((it) => ({
       id: it.id,
       component: names.components[it.id],
-      option: it.best ? names.options[it.best] : say(`word.${it.word}`),
+      option: names.options[it.best] ?? say(`word.${it.word}`),
       word: say(`word.${it.word}`),
     }));
-    const add = (name, slots) => ['verdict', `parts.${name}`, { parts, ...slots }];
-    if (word === 'split') {
-      const count = new Set(parts.map((it) => it.option)).size;
-      return [add(word), add(count > 2 ? 'more-platforms' : 'platforms', { n: `${count}` })];
-    }
-    if (word === 'nothing-fits') return [add(word, { parts: parts.filter((it) => components[it.id].word === word) })];
-    if (best) return [add('agreed', { best: names.options[best] })];
-    return [add('depends', { ...parts.find((it) => it.id === depends), parts })];
+    const none = parts.filter((it) => components[it.id].word === word), n = new Set(parts.map((it) => it.option)).size;
+    if (word === 'split') return [['parts.split', { parts }], [n > 2 ? 'parts.more-platforms' : 'parts.platforms', { n }]];
+    if (word === 'nothing-fits') return [['parts.nothing-fits', { parts: none }]];
+    if (best) return [['parts.agreed', { best: names.options[best], parts }]];
+    return [['parts.depends', { ...parts.find((it) => it.id === depends), parts }]];
   }
 
   /** The parts that are decided alone: components, or the whole. */
@@ -262,11 +261,10 @@
     return parts.length ? parts.sort((a, b) => (a.component < b.component ? -1 : 1)) : [{ prefix: '', problem: whole }];
   }
 
-  /** All that is recomputed, as `[part, section, sentence, slots]`; the part is empty for the whole. */
+  /** All that is recomputed: the component, if it is about one, the name of a sentence, and its slots. */
   function composed(book, problem, result) {
-    const parts = partsOf(problem).flatMap((part) => linesOf(book, part, result.components?.[part.component] ?? result)
-      .map((line) => [part.component ?? '', ...line]));
-    return result.components ? [...togetherOf(book, result).map((line) => ['', ...line]), ...parts] : parts;
+    const own = (part) => linesOf(book, part, result.components?.[part.component] ?? result).map((it) => [part.component, ...it]);
+    return [...(result.components ? togetherOf(book, result).map((it) => [undefined, ...it]) : []), ...partsOf(problem).flatMap(own)];
   }
 
   /** What a reader can change: points of needs, and amounts of quantities, each with what it is in the book. */
