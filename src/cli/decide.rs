@@ -9,7 +9,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
 use clap::{Args, ValueEnum};
+use document::decision::{Names, played};
+use document::sentence::Sentences;
 use model::{Kind, Model};
+use site::template;
 use source::{Diagnostic, Format, visible};
 use verdict::json::{self, JsonError};
 use verdict::{Verdict, Verdicts};
@@ -21,6 +24,8 @@ use crate::project::{self, Project};
 const EXAMPLES: &str = "\
 Examples:
   tradeoff decide image-resize                    which option wins, how surely, and why
+  tradeoff decide image-resize --with 'q=requests:2e6'
+                                                  the same with your own amounts and weights
   tradeoff decide image-resize --format json      everything that was computed, as one line of JSON
   tradeoff decide image-resize --format problem   what was decided, as JSON to change and to hand to --problem
   tradeoff decide --problem problem.json          a problem as JSON, its result as JSON
@@ -40,6 +45,11 @@ pub(super) struct Decide {
     /// How the verdict is written
     #[arg(long, value_enum, default_value_t)]
     format: Form,
+
+    /// Your own weights (0 to 100 points) and amounts, as they stand in the address of a decision page:
+    /// `w=NEED:POINTS,…&q=QUANTITY:NUMBER,…`; in a use case with components `COMPONENT/NEED` and `COMPONENT/QUANTITY`
+    #[arg(long, value_name = "STATE", conflicts_with = "problem")]
+    with: Option<String>,
 
     /// Decide the problem in this file instead, and write its result as JSON; `-` is standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["use_case", "format"])]
@@ -86,7 +96,8 @@ impl Decide {
     }
 
     fn use_case(&self, id: &str, cx: &Context) -> anyhow::Result<Outcome> {
-        let project = Project::load(&project::find(&cx.directory)?)?;
+        let mut project = Project::load(&project::find(&cx.directory)?)?;
+        let sentences = sentences(&mut project)?;
         let mut found = project.diagnostics.clone();
         let broken = project.is_broken();
         if !broken && project.model.use_cases.get(id).is_none() {
@@ -99,22 +110,54 @@ impl Decide {
             found.extend(findings);
             Diagnostic::sort(&mut found, &project.sources);
         }
+        let sentences = sentences.unwrap_or_else(|wrong| {
+            found.extend(wrong);
+            Sentences::builtin()
+        });
         let outcome = output::diagnostics(&found, &project.sources, Format::Full);
         match verdicts.get(id) {
-            Some(verdict) => self.write(verdict, &project.model)?,
+            Some(verdict) => self.write(verdict, &project.model, &sentences)?,
             None => output::note(&format!("`{id}` was not decided: mend the errors first")),
         }
         Ok(outcome)
     }
 
-    fn write(&self, verdict: &Verdict, model: &Model) -> anyhow::Result<()> {
-        let text = match self.format {
-            Form::Text => text::verdict(verdict, model),
-            Form::Json => json::outcome(&verdict.outcome) + "\n",
-            Form::Problem => json::problem_text(&verdict.problem) + "\n",
+    fn write(&self, verdict: &Verdict, model: &Model, sentences: &Sentences) -> anyhow::Result<()> {
+        let Verdict { problem, outcome } = verdict;
+        let Some(use_case) = model.use_cases.get(outcome.id()) else {
+            return Ok(());
         };
+        let names = Names::of(use_case, problem, model);
+        let state = self.with.as_deref().unwrap_or_default();
+        let played = played(problem, outcome, &names, sentences, state);
+        let text = match self.format {
+            Form::Text => text::verdict(&played, &names, model, sentences),
+            Form::Json => json::outcome(&played.outcome) + "\n",
+            Form::Problem => json::problem_text(&played.problem) + "\n",
+        };
+        if self.format != Form::Text {
+            for line in &played.lines {
+                output::note(&document::plain(&line.runs));
+            }
+        }
         output::document(text.as_bytes()).context("standard output cannot be written")
     }
+}
+
+/// The sentences of the project, or what is wrong with those that replace the built-in ones.
+fn sentences(project: &mut Project) -> anyhow::Result<Result<Sentences, Vec<Diagnostic>>> {
+    let path = format!("{}/{}", template::FOLDER, template::SENTENCES);
+    let file = project.root.join(&path);
+    let text = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Ok(Sentences::builtin()));
+        }
+        Err(error) => return Err(error).with_context(|| format!("`{path}` cannot be read")),
+    };
+    let id = project.sources.add(path, &text);
+    let text = &project.sources.file(id).text;
+    Ok(Sentences::builtin().replaced(text, id))
 }
 
 /// Decides the problem in `file` and writes the result.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use document::sentence::Sentences;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use source::{Diagnostic, FileId, SourceFile, Span};
@@ -14,6 +15,9 @@ use crate::markup::markdown;
 /// Where an author's templates stand, relative to the project.
 pub const FOLDER: &str = "templates/site";
 
+/// The file in it that replaces sentences about verdicts; it is no template.
+pub const SENTENCES: &str = "sentences.toml";
+
 /// Named `builtin/…`, so that an author's `option.md` can extend `builtin/option.md`.
 const BUILTIN: &str = "builtin/";
 
@@ -23,6 +27,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates/site")
 #[derive(Clone)]
 pub struct Templates {
     tera: Arc<Tera>,
+    sentences: Arc<Sentences>,
 }
 
 impl Templates {
@@ -36,6 +41,7 @@ impl Templates {
         overrides: impl IntoIterator<Item = (FileId, &'f SourceFile)>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut templates = vec![];
+        let mut sentences = Sentences::builtin();
         let mut builtin = Vec::new();
         collect(&FILES, &mut builtin);
         for (path, text) in builtin {
@@ -44,6 +50,10 @@ impl Templates {
         for (file, it) in overrides {
             let name = it.path.strip_prefix(FOLDER).unwrap_or(&it.path);
             let name = name.trim_start_matches('/').to_owned();
+            if name == SENTENCES {
+                sentences = sentences.replaced(&it.text, file)?;
+                continue;
+            }
             templates.push((name, it.text.to_string(), Some(file)));
         }
         let mut tera = empty();
@@ -51,10 +61,16 @@ impl Templates {
         match tera.add_raw_templates(pairs) {
             Ok(()) => Ok(Self {
                 tera: Arc::new(tera),
+                sentences: Arc::new(sentences),
             }),
             // One bad template refuses all: each is asked alone what is wrong with it.
             Err(error) => Err(broken(&templates, &error)),
         }
+    }
+
+    /// The sentences about verdicts.
+    pub(crate) fn sentences(&self) -> &Arc<Sentences> {
+        &self.sentences
     }
 
     /// The template `name` filled with `context`.
@@ -81,7 +97,8 @@ fn empty() -> Tera {
 }
 
 fn collect<'d>(dir: &'d Dir<'_>, files: &mut Vec<(String, &'d str)>) {
-    for file in dir.files() {
+    let templates = dir.files().filter(|it| !it.path().ends_with(SENTENCES));
+    for file in templates {
         if let Some(text) = file.contents_utf8() {
             files.push((file.path().to_string_lossy().replace('\\', "/"), text));
         }

@@ -1,219 +1,177 @@
-//! A verdict as text for a terminal of 80 columns.
+//! A verdict as text for a terminal of 80 columns: the sections of the decision page, each line a paragraph.
+//!
+//! A section is its heading and, after an empty line, its lines: `- ` before the first words of each, two blanks before
+//! what is broken off. Whoever joins these has the sentences of the page, sign by sign.
 
-use std::fmt::{self, Write};
+use decide::Outcome;
+use document::decision::{ClaimIds, Names, Played, Section, claims, fixed, recomputed, touched};
+use document::plain;
+use document::sentence::{Sentences, Slots};
+use model::{Claim, Kind, Model, Record, Texted};
 
-use decide::{Decision, Depends, InputKind, LimitStatus, Outcome, Parts};
-use model::{Kind, Model, group, number_text};
-use verdict::Verdict;
+const COLUMNS: usize = 80;
 
-/// At most this many options stand side by side.
-const SIDE_BY_SIDE: usize = 7;
-/// Longer names are cut.
-const NAME: usize = 27;
-
-/// What was computed for a use case: word and best option, who is ruled out, and what makes up the scores.
-pub(super) fn verdict(verdict: &Verdict, model: &Model) -> String {
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    write(&mut out, verdict, model).ok();
-    out
-}
-
-fn write(out: &mut String, verdict: &Verdict, model: &Model) -> fmt::Result {
-    let id = verdict.outcome.id();
-    let title = model.title_of(Kind::UseCase, id).unwrap_or_default();
-    writeln!(out, "{title} ({id})")?;
-    match &verdict.outcome {
-        Outcome::Whole(it) => decision(out, it),
-        Outcome::Parts(it) => parts(out, it, id, model),
+/// What was computed for a use case, with its reasons; of a reader's own numbers, what follows from them.
+pub(super) fn verdict(
+    played: &Played,
+    names: &Names,
+    model: &Model,
+    sentences: &Sentences,
+) -> String {
+    let Played {
+        problem, outcome, ..
+    } = played;
+    let mut out = format!("{} ({})\n", names.title, outcome.id());
+    for line in &played.lines {
+        out.push('\n');
+        wrap(&mut out, "", &plain(&line.runs));
     }
-}
-
-fn parts(out: &mut String, parts: &Parts, id: &str, model: &Model) -> fmt::Result {
-    let on = parts.depends.as_ref().map(|it| format!("component {it}"));
-    headline(out, parts.word.id(), parts.best.as_deref(), on)?;
-    let use_case = model.use_cases.get(id);
-    for (id, it) in &parts.components {
-        let part = use_case.and_then(|it| it.components.get(id));
-        let title = part.map_or_else(String::new, |it| model.plain_text(&it.title));
-        writeln!(out, "\n{title} ({id})")?;
-        decision(out, it)?;
-    }
-    Ok(())
-}
-
-fn headline(out: &mut String, word: &str, best: Option<&str>, on: Option<String>) -> fmt::Result {
-    let best = best.map_or_else(String::new, |it| format!("; best: {it}"));
-    let on = on.map_or_else(String::new, |it| format!("; on {it}"));
-    writeln!(out, "verdict: {word}{best}{on}")
-}
-
-fn decision(out: &mut String, it: &Decision) -> fmt::Result {
-    let on = it.depends.as_ref();
-    let on = on.map(|on| format!("{} {}", on.kind.id(), on.id));
-    headline(out, it.word.id(), it.best.as_deref(), on)?;
-    if it.by_elimination {
-        writeln!(out, "it is the only option that is left")?;
-    }
-    if let Some(on) = &it.depends {
-        groups(out, on)?;
-    }
-    counts(out, it)?;
-    ruled_out(out, it)?;
-    limits(out, it)?;
-    for at in (0..it.scores.len()).step_by(SIDE_BY_SIDE) {
-        contributions(out, it, at)?;
-    }
-    if !it.unknown.is_empty() {
-        writeln!(out, "\nnot known, counted as anything from worst to best")?;
-        for cell in &it.unknown {
-            writeln!(out, "  {cell}")?;
-        }
-    }
-    Ok(())
-}
-
-/// Who wins at the two ends of the input that decides.
-fn groups(out: &mut String, on: &Depends) -> fmt::Result {
-    let names = match on.kind {
-        InputKind::Limit => ["if it holds", "otherwise"],
-        _ => ["low third", "high third"],
-    };
-    for (name, it) in names.iter().zip([&on.low, &on.high]) {
-        let (first, draws) = (count(it.first), count(it.draws));
-        writeln!(
-            out,
-            "  {name:11} {}: first in {first} of {draws} draws",
-            it.best
-        )?;
-    }
-    match on.flip {
-        Some(flip) => writeln!(out, "  it changes at about {}", rounded(flip)),
-        None => Ok(()),
-    }
-}
-
-/// How often each option is first, in both runs.
-fn counts(out: &mut String, it: &Decision) -> fmt::Result {
-    let draws = count(it.draws);
-    writeln!(
+    let word = sentences.text(&format!("word.{}", outcome.word().id()), &Slots::new());
+    let mut text = Text {
+        names,
+        sentences,
         out,
-        "\nof {draws} draws{:>30}{:>12}{:>9}{:>9}",
-        "first", "stress", "out", "score"
-    )?;
-    for (at, (option, first)) in it.first.iter().enumerate() {
-        let stress = it.stress.first.get(option).copied().unwrap_or_default();
-        let ruled_out = it.out.get(option).copied().unwrap_or_default();
-        let score = it.contributions.get(option).map_or(0, |it| it.total);
-        let (first, stress, ruled_out) = (count(*first), count(stress), count(ruled_out));
-        let name = short(option);
-        writeln!(
-            out,
-            "{:>3} {name:NAME$}{first:>15}{stress:>12}{ruled_out:>9}{score:>9}",
-            at + 1
-        )?;
+    };
+    let mut fixed = fixed(problem, outcome, names, sentences);
+    for section in recomputed(problem, outcome, names, sentences, played.touched) {
+        let first = section.id == "verdict" && !text.out.contains("\n- ");
+        let word = first.then_some(word.as_str());
+        text.heading(section.id, section.part.as_deref(), word);
+        text.lines(&section);
+        if section.id == "change" && !played.touched {
+            for it in fixed.extract_if(.., |it| it.id == "quantities" && it.part == section.part) {
+                text.lines(&it);
+            }
+        }
     }
-    if it.tied + it.stress.tied > 0 {
-        let (tied, stress) = (count(it.tied), count(it.stress.tied));
-        writeln!(
-            out,
-            "    {:NAME$}{tied:>15}{stress:>12}",
-            "nobody, because of a tie"
-        )?;
+    if played.touched {
+        text.heading("sure", None, None);
+        text.line(&plain(&touched(sentences).runs));
+        return text.out;
     }
-    if it.none + it.stress.none > 0 {
-        let (none, stress) = (count(it.none), count(it.stress.none));
-        writeln!(out, "    {:NAME$}{none:>15}{stress:>12}", "nobody is left")?;
+    text.claims(&claims(problem, outcome, model), model);
+    text.cases(outcome, model);
+    for id in ["quantities", "sure", "inputs"] {
+        for section in fixed.iter().filter(|it| it.id == id) {
+            let heading = if id == "quantities" { "change" } else { id };
+            text.heading(heading, section.part.as_deref(), None);
+            text.lines(section);
+        }
     }
-    Ok(())
+    text.out
 }
 
-fn ruled_out(out: &mut String, it: &Decision) -> fmt::Result {
-    if !it.ruled_out.is_empty() {
-        writeln!(out, "\nruled out")?;
-    }
-    for option in &it.ruled_out {
-        let first = if option.first_if_lifted {
-            "; its score would be the highest"
-        } else {
-            ""
+struct Text<'a> {
+    names: &'a Names,
+    sentences: &'a Sentences,
+    out: String,
+}
+
+impl Text<'_> {
+    /// The heading of a section, after an empty line and before one.
+    fn heading(&mut self, id: &str, part: Option<&str>, word: Option<&str>) {
+        let own = self.sentences.text(&format!("heading.{id}"), &Slots::new());
+        let heading = match part {
+            Some(part) => {
+                let slots = Slots::new()
+                    .text("component", self.names.component(part))
+                    .text("heading", own);
+                self.sentences.text("heading.part", &slots)
+            }
+            None => own,
         };
-        writeln!(out, "  {}{first}", option.option)?;
-        for limit in &option.limits {
-            writeln!(out, "    by {limit}")?;
-        }
-        for escape in &option.open_escapes {
-            writeln!(out, "    open: {escape}")?;
-        }
+        let word = word.map_or_else(String::new, |it| format!(": {it}"));
+        self.out.push('\n');
+        wrap(&mut self.out, "", &format!("{heading}{word}"));
+        self.out.push('\n');
     }
-    Ok(())
-}
 
-/// The limits that neither hold nor fail as a whole.
-fn limits(out: &mut String, it: &Decision) -> fmt::Result {
-    let told = |status: LimitStatus| !matches!(status, LimitStatus::Fires | LimitStatus::Clear);
-    let mut heading = "\nother limits\n";
-    for limit in it.limits.iter().filter(|it| told(it.status)) {
-        let what = match limit.status {
-            LimitStatus::Straddles => format!("holds in {} draws", count(limit.draws)),
-            LimitStatus::Lifted => "lifted: an escape is taken".to_owned(),
-            _ => "not checked: the workload does not state a quantity".to_owned(),
-        };
-        write!(
-            out,
-            "{heading}  {} of {}\n    {what}\n",
-            limit.id, limit.option
-        )?;
-        heading = "";
-    }
-    Ok(())
-}
-
-/// What each need adds to the scores of some options, heaviest need first.
-fn contributions(out: &mut String, it: &Decision, from: usize) -> fmt::Result {
-    let options: Vec<_> = it
-        .contributions
-        .iter()
-        .skip(from)
-        .take(SIDE_BY_SIDE)
-        .collect();
-    write!(out, "\n{:31}{:>7}", "points, of 1,000", "weight")?;
-    for at in 0..options.len() {
-        write!(out, "{:>6}", from + at + 1)?;
-    }
-    let mut needs: Vec<_> = it.weights.iter().collect();
-    // Stable, so that equal weights stay in id order.
-    needs.sort_by(|a, b| b.1.total_cmp(a.1));
-    for (need, weight) in needs {
-        write!(out, "\n{:31}{weight:>7.3}", short(need))?;
-        for (_, points) in &options {
-            let points = points.points.get(need).copied().unwrap_or_default();
-            write!(out, "{points:>6}")?;
+    fn lines(&mut self, section: &Section) {
+        for line in &section.lines {
+            self.line(&plain(&line.runs));
         }
     }
-    write!(out, "\n{:31}{:>7}", "score", "")?;
-    for (_, points) in &options {
-        write!(out, "{:>6}", points.total)?;
+
+    fn line(&mut self, text: &str) {
+        wrap(&mut self.out, "- ", text);
     }
-    writeln!(out)
-}
 
-/// A number of draws.
-fn count(number: u32) -> String {
-    group(&number.to_string())
-}
-
-/// An amount, to three digits.
-fn rounded(number: f64) -> String {
-    let short = format!("{number:.2e}").parse().unwrap_or(number);
-    number_text(short)
-}
-
-/// A name that fits its column.
-fn short(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        return name.to_owned();
+    fn say(&mut self, name: &str, slots: &Slots) {
+        let text = self.sentences.text(name, slots);
+        self.line(&text);
     }
-    let head: String = name.chars().take(NAME - 1).collect();
-    format!("{head}…")
+
+    fn claims(&mut self, all: &[ClaimIds], model: &Model) {
+        self.heading("pros-cons", None, None);
+        for it in all {
+            let option = model.title_of(Kind::Alternative, &it.option);
+            let option = Slots::new().text("option", option.unwrap_or_default());
+            let sides = [
+                (&it.pros, &model.pros, "pros-cons.for", "pros-cons.none-for"),
+                (
+                    &it.cons,
+                    &model.cons,
+                    "pros-cons.against",
+                    "pros-cons.none-against",
+                ),
+            ];
+            for (ids, records, name, none) in sides {
+                let claims: Vec<_> = ids.iter().filter_map(|id| records.get(id)).collect();
+                for claim in &claims {
+                    self.say(name, &claim_slots(option.clone(), claim, model));
+                }
+                if claims.is_empty() {
+                    self.say(none, &option);
+                }
+            }
+        }
+    }
+
+    fn cases(&mut self, outcome: &Outcome, model: &Model) {
+        let mut cases = model.cases.iter().filter(|it| {
+            let mut use_cases = it.use_cases.iter();
+            use_cases.any(|it| it.id.as_str() == outcome.id())
+        });
+        let Some(first) = cases.next() else { return };
+        self.heading("cases", None, None);
+        for case in std::iter::once(first).chain(cases) {
+            let options = case.chose.iter();
+            let options = options.filter_map(|it| model.title_of(Kind::Alternative, &it.id));
+            let options = options.map(|it| Slots::new().text("name", it));
+            let slots = Slots::new()
+                .text("title", model.plain_text(&case.title))
+                .text("date", case.date.text.as_str())
+                .list("options", options.collect());
+            self.say("cases.case", &slots);
+        }
+    }
+}
+
+fn claim_slots(slots: Slots, claim: &Record<Claim>, model: &Model) -> Slots {
+    let holds_when = claim.holds_when.as_ref().map(|it| it.plain_in(model));
+    slots
+        .text("title", claim.title.plain_in(model))
+        .text("strength", claim.strength.word())
+        .maybe("holds-when", holds_when)
+}
+
+/// Adds `text`, broken between words; only where there is an ordinary blank.
+fn wrap(out: &mut String, before: &str, text: &str) {
+    let indent = " ".repeat(before.len());
+    let mut width = before.len();
+    out.push_str(before);
+    for (at, word) in text.split(' ').enumerate() {
+        let length = word.chars().count();
+        if at > 0 && width + 1 + length > COLUMNS {
+            out.push('\n');
+            out.push_str(&indent);
+            width = indent.len();
+        } else if at > 0 {
+            out.push(' ');
+            width += 1;
+        }
+        out.push_str(word);
+        width += length;
+    }
+    out.push('\n');
 }
