@@ -373,23 +373,39 @@
     };
 
     const controlOf = (field) => {
-      const isWeight = field.list === 'w', { least: min = '', most: max = '', name: title, unit } = field;
+      const { list, id, least: min = '', most: max = '', name: title, unit } = field, isWeight = list === 'w';
       const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
-      field.refresh = () => {
-        input.value = field.given ?? '';
-        field.tell();
-      };
-      field.tell = () => {
-        if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: input.value });
+      field.write = (value) => {
+        input.value = value;
+        if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: value });
       };
       input.oninput = () => {
-        field.tell();
         const others = fields.filter((it) => it !== field && it.given !== it.own);
-        update([...others.map((it) => `${it.list}=${it.id}:${it.given}`.replace('e+', 'e')), `${field.list}=${field.id}:${input.value}`].join('&'));
+        update([...others.map(asItem), `${list}=${id}:${input.value}`].join('&'), field);
       };
-      return make('p', {}, make('label', {}, say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit }), ' ', input), ' ', points);
+      const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || undefined });
+      return make('p', {}, make('label', {}, name, ' ', input), ' ', points);
     };
+    const groupOf = (name, inner) => make('fieldset', {}, make('legend', {}, name), ...inner);
+    const listsOf = (part) => ['w', 'q'].map((list) => groupOf(
+      say(list === 'w' ? 'play.weights' : 'play.workload'),
+      fields.filter((it) => it.list === list && it.component === part).map(controlOf),
+    ));
+    const parts = Object.keys(names.components);
+    const button = (name, onclick) => make('button', { type: 'button', textContent: say(name), onclick });
+    const copy = () => navigator.clipboard.writeText(location.href).then(() => 'play.copied', () => 'play.not-copied')
+      .then((name) => { copied.textContent = say(name); });
+    document.querySelector('[data-play=play]').append(
+      make('p', {}, say('play.intro')),
+      ...(parts.length ? parts.map((part) => groupOf(names.components[part], listsOf(part))) : listsOf()),
+      told,
+      make('p', {}, button('play.reset', () => update('')), ' ', button('play.link', copy), ' ', copied),
+      heard,
+    );
+    show(location.search);
   }
+
+  globalThis.document?.querySelectorAll('.tradeoff-play').forEach(play);
 
   globalThis.tradeoffPlay = { read, fill, speakerOf, composed, fieldsOf, take, changed };
 })();
