@@ -59,7 +59,7 @@
 
   /** Sentences and numbers in the words of `sentences`. */
   function speakerOf(sentences) {
-    const runs = (name, slots = {}) => fill(read(sentences[name]), slots).runs;
+    const runs = (name, slots = {}) => fill(read(sentences[name] ?? ''), slots).runs;
     const say = (...sentence) => runs(...sentence).map(([text]) => text).join('');
     const bare = (amount) => {
       const rounded = +digits(Math.abs(amount)).replaceAll(',', '');
@@ -324,85 +324,100 @@
     it.append(...inner);
     return it;
   };
-  const asNodes = (runs) => runs.map(([text, isStrong]) => (isStrong ? make('strong', {}, text) : text));
 
-  /** The page of a use case: its controls, and its text in the state of its address. */
+  /** The page of a use case; what its elements say stands in `generator/site/src/pages/decision.rs`. */
   function play(block) {
-    const book = JSON.parse(block.textContent), { names } = book;
-    book.speaker = speakerOf(book.sentences);
-    const { runs, say } = book.speaker;
-    const fields = fieldsOf(book);
-    const places = [...document.querySelectorAll('[data-play]')].map((element) => ({ element, own: [...element.childNodes] }));
-    const told = make('ul', { className: 'play-told' }), copied = make('span', { role: 'status' });
-    const heard = make('p', { role: 'status', className: 'visually-hidden' });
+    const book = JSON.parse(block.textContent), { names } = book, speaker = book.speaker = speakerOf(book.sentences);
+    const { runs, say } = speaker, fields = fieldsOf(book);
+    const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
+    const lineOf = (tag, line) => make(tag, {}, ...runs(...line).map(([text, isStrong]) => (isStrong ? make('strong', {}, text) : text)));
+    const texts = all('play').map((element) => {
+      const box = element.closest('[data-verdict]');
+      return { element, ...element.dataset, own: [...element.childNodes], box, saved: { ...box?.dataset } };
+    });
+    const told = make('ul', { className: 'play-told' }), heard = make('p', { className: 'unseen', role: 'status' });
 
     const show = (search) => {
-      const lines = take(fields, search);
-      let problem = changed(book, fields, lines), all = [];
+      const lines = take(fields, search), problem = changed(book, fields, lines);
+      let result, found = [];
       try {
-        if (problem !== book.problem) all = composed(book, problem, solve(problem));
+        result = problem === book.problem ? undefined : solve(problem);
       } catch {
         lines.push(['state.refused']);
       }
-      for (const { element, own } of places) {
-        const { play, part = '' } = element.dataset;
-        const mine = all.filter((it) => it[0] === part && it[1] === play);
-        element.replaceChildren(...(all.length ? mine.map((it) => make('p', {}, ...asNodes(runs(it[2], it[3])))) : own));
+      if (result) found = composed(book, problem, result);
+      for (const { element, own, play, part, box, saved } of texts) {
+        if (play === 'play' || play === 'state') continue;
+        const decision = result?.components?.[part] ?? result, isVerdict = play === 'verdict', details = element.closest('details');
+        const lines = found.filter(([of, name]) => of === part && name.replace('parts', 'verdict').startsWith(play));
+        const changed = play === 'word' ? [say(`word.${decision?.word}`)] : lines.map(([, ...it]) => lineOf(isVerdict ? 'p' : 'li', it));
+        element.replaceChildren(...(result ? changed : own));
+        if (details && result) details.open = true;
+        if (box) Object.assign(box.dataset, result ? { verdict: decision.word, best: decision.best ?? '' } : saved);
       }
-      told.replaceChildren(...lines.map((it) => make('li', {}, ...asNodes(runs(...it)))));
+      for (const it of all('play-section')) it.hidden = !it.querySelector('[data-play]').children.length;
+      for (const it of all('fixed')) it.hidden = !!result;
+      for (const it of all('touched')) it.hidden = !result;
+      told.replaceChildren(...lines.map((it) => lineOf('li', it)));
     };
 
-    /** What differs, as an address has it, after parameters that are not ours. */
+    /** What differs, as an address has it, behind parameters that are not ours. */
     const written = () => {
-      const rest = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
-      const lists = ['w', 'q'].flatMap((list) => {
-        const all = fields.filter((it) => it.list === list), moved = all.filter((it) => it.given !== it.own);
-        const items = (list === 'w' && moved.length ? all : moved).sort((a, b) => (a.id < b.id ? -1 : 1));
-        return items.length ? [`${list}=${items.map((it) => `${it.id}:${it.given}`.replace('e+', 'e'))}`] : [];
+      const others = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
+      const lists = ['w', 'q'].map((list) => {
+        const own = fields.filter((it) => it.list === list), moved = own.filter((it) => it.given !== it.own);
+        const items = list === 'w' && moved.length ? own : moved;
+        return items.length && `${list}=${items.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
       });
-      return [...rest, ...lists].join('&');
+      return [...others, ...lists.filter((it) => it)].join('&');
     };
 
     let timer;
     const update = (search) => {
       show(search);
       const query = written();
-      history.replaceState(null, '', location.pathname + (query && `?${query}`) + location.hash);
+      history.replaceState(null, '', `${location.pathname}${query && '?'}${query}${location.hash}`);
       clearTimeout(timer);
-      timer = setTimeout(() => { heard.textContent = places[0].element.textContent; }, 500);
+      timer = setTimeout(() => { heard.textContent = document.querySelector('[data-play=verdict]').textContent; }, 500);
     };
+    const reset = () => {
+      update('');
+      for (const it of fields) it.write(it.given);
+    };
+    const copy = ({ target }) => navigator.clipboard.writeText(location.href).then(() => 'play.copied', () => 'play.not-copied')
+      .then((name) => { target.textContent = say(name); });
 
     const controlOf = (field) => {
-      const { list, id, least: min = '', most: max = '', name: title, unit } = field, isWeight = list === 'w';
+      const { list, id, own, least: min = '', most: max = '', name: title, unit } = field, isWeight = list === 'w';
       const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
-      field.write = (value) => {
+      field.write = (value = '') => {
         input.value = value;
         if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: value });
       };
       input.oninput = () => {
-        const others = fields.filter((it) => it !== field && it.given !== it.own);
-        update([...others.map(asItem), `${list}=${id}:${input.value}`].join('&'), field);
+        update(`${written()}&${list}=${id}:${input.value || own}`);
+        if (isWeight) field.write(input.value);
       };
-      const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || undefined });
+      const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
       return make('p', {}, make('label', {}, name, ' ', input), ' ', points);
     };
-    const groupOf = (name, inner) => make('fieldset', {}, make('legend', {}, name), ...inner);
-    const listsOf = (part) => ['w', 'q'].map((list) => groupOf(
-      say(list === 'w' ? 'play.weights' : 'play.workload'),
-      fields.filter((it) => it.list === list && it.component === part).map(controlOf),
-    ));
-    const parts = Object.keys(names.components);
     const button = (name, onclick) => make('button', { type: 'button', textContent: say(name), onclick });
-    const copy = () => navigator.clipboard.writeText(location.href).then(() => 'play.copied', () => 'play.not-copied')
-      .then((name) => { copied.textContent = say(name); });
-    document.querySelector('[data-play=play]').append(
-      make('p', {}, say('play.intro')),
-      ...(parts.length ? parts.map((part) => groupOf(names.components[part], listsOf(part))) : listsOf()),
-      told,
-      make('p', {}, button('play.reset', () => update('')), ' ', button('play.link', copy), ' ', copied),
-      heard,
-    );
     show(location.search);
+    all('play').filter(({ dataset }) => dataset.play === 'play').forEach((element) => {
+      const { part } = element.dataset, heading = say('heading.play');
+      const groups = [['w', 'play.weights'], ['q', 'play.workload']].map(([list, name]) => make('fieldset', {}, make('legend', {}, say(name)),
+        ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)));
+      element.append(
+        part ? make('h3', {}, say('heading.part', { component: names.components[part], heading })) : make('h2', {}, heading),
+        make('p', {}, say('play.intro')),
+        ...groups,
+        make('p', {}, button('play.reset', reset), ' ', button('play.link', copy)),
+      );
+      // The first move shall not wait for what can be drawn before it.
+      element.addEventListener('focusin', () => solve(book.problem), { once: true });
+    });
+    for (const it of fields) it.write(it.given);
+    document.querySelector('[data-play=state]').append(told, heard);
   }
 
   globalThis.document?.querySelectorAll('.tradeoff-play').forEach(play);
