@@ -124,15 +124,16 @@ fn of_part(part: &Part<'_>) -> Vec<Section> {
     ]
 }
 
-/// What is computed once, for the book's own problem: where the workload changes the winner, how sure it is, and what went
-/// in; of each component, if there are any. Once a reader has changed something, one line stands for all of it.
+/// What is computed once, for the book's own problem: where the workload changes the winner (`quantities`, which belong to
+/// `change`), how sure it is, and what went in; of each component, if there are any. Then, once, how it is computed
+/// (`method`, which belongs to `sure`). Once a reader has changed something, one line stands for all of it.
 pub fn fixed(
     problem: &Problem,
     outcome: &Outcome,
     names: &Names,
     sentences: &Sentences,
 ) -> Vec<Section> {
-    let mut sections = Vec::new();
+    let (mut sections, mut method) = (Vec::new(), Vec::new());
     each_part(problem, outcome, |component, problem, decision| {
         let part = Part {
             names,
@@ -150,6 +151,12 @@ pub fn fixed(
         sections.push(section("quantities", change::quantities(&part)));
         sections.push(section("sure", sure::lines(&part)));
         sections.push(section("inputs", inputs::lines(&part)));
+        method = sure::method(&part);
+    });
+    sections.push(Section {
+        id: "method",
+        part: None,
+        lines: method,
     });
     sections.retain(|it| !it.lines.is_empty());
     sections

@@ -8,6 +8,8 @@ mod cases;
 mod cell;
 mod changes;
 mod claims;
+mod costs;
+mod decision;
 mod dimension;
 mod facts;
 mod glossary;
@@ -71,7 +73,8 @@ impl Content for Pages {
             ("pages", [name]) => place.pages(name),
             ("list", [name]) => place.list(name),
             ("table", [id]) => place.table(id),
-            ("overview", []) => place.markdown("overview.md", overview::of),
+            ("overview", []) => place.overview("overview.md"),
+            ("overview", ["short"]) => place.overview("overview-short.md"),
             ("report", []) => place.markdown("report.md", report::of),
             ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
             ("pages" | "list" | "table" | "overview" | "report" | "latest", _) => Err(refused(
@@ -98,7 +101,7 @@ impl Content for Pages {
 fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
     format!(
-        "write `table ID`, `overview`, `report`, `latest changes`, `pages {}` or `list {}`",
+        "write `table ID`, `overview`, `overview short`, `report`, `latest changes`, `pages {}` or `list {}`",
         names(PAGES.iter().map(|kind| kind.folder()).collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )
@@ -148,6 +151,11 @@ impl<'a> Placing<'a> {
             markdown,
             pages: Vec::new(),
         })
+    }
+
+    fn overview(&self, template: &str) -> Result<Placement, Refusal> {
+        let sentences = Arc::clone(self.pages.templates.sentences());
+        self.markdown(template, |draft| overview::of(&sentences, draft))
     }
 
     fn list(&self, name: &str) -> Result<Placement, Refusal> {
@@ -215,7 +223,10 @@ impl<'a> Placing<'a> {
             Kind::Dimension => templates.render("dimensions.md", &dimension::listing(&mut draft)),
             Kind::Product => templates.render("products.md", &product::listing(&mut draft)),
             Kind::Table => templates.render("tables.md", &table::listing(&mut draft)),
-            _ => templates.render("use-cases.md", &use_case::listing(&mut draft)),
+            _ => {
+                let listing = use_case::listing(templates.sentences(), &mut draft);
+                templates.render("use-cases.md", &listing)
+            }
         }?;
         Ok(Placement { markdown, pages })
     }
@@ -254,7 +265,8 @@ impl<'a> Placing<'a> {
             }
             _ => {
                 let record = model.use_cases.get(id).ok_or_else(gone)?;
-                templates.render("use-case.md", &use_case::page(record, &mut draft))
+                let page = use_case::page(record, templates.sentences(), &mut draft);
+                templates.render("use-case.md", &page)
             }
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn verdict(
     }
     text.claims(&claims(problem, outcome, model), model);
     text.cases(outcome, model);
-    for id in ["quantities", "sure", "inputs"] {
+    for id in ["quantities", "sure", "method", "inputs"] {
         for section in fixed.iter().filter(|it| it.id == id) {
             let heading = if id == "quantities" { "change" } else { id };
             text.heading(heading, section.part.as_deref(), None);

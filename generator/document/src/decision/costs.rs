@@ -7,7 +7,7 @@
 //!   `costs.break-even`, or `costs.never` if there is no crossing. What is computed besides (`also`) reads the crossing for
 //!   its quantity, and the most likely amounts of the others; what cannot be computed is left out.
 
-use decide::{BreakEven, Cell, Formula};
+use decide::{BreakEven, Formula};
 
 use super::names::Also;
 use super::{Line, Part};
@@ -16,11 +16,9 @@ use crate::sentence::Slots;
 pub(super) fn lines(part: &Part<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut shown: Vec<(&str, &str)> = Vec::new();
-    for (option, formula) in formulas(part) {
-        if !shown.contains(&(option, formula)) {
-            shown.push((option, formula));
-            lines.push(cost(part, option, formula).about(formula));
-        }
+    for (option, formula) in part.formulas() {
+        shown.push((option, formula));
+        lines.push(cost(part, option, formula).about(formula));
     }
     let option_of = |formula: &str| {
         let found = shown.iter().find(|(_, it)| *it == formula);
@@ -37,19 +35,6 @@ pub(super) fn lines(part: &Part<'_>) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// Options in order with the formulas of their cells among the needs.
-fn formulas<'a>(part: &Part<'a>) -> Vec<(&'a str, &'a str)> {
-    let mut found = Vec::new();
-    for option in &part.names.order {
-        for need in part.decision.weights.keys() {
-            if let Some(Cell::Formula(id)) = part.cell(option, need) {
-                found.push((option.as_str(), id.as_str()));
-            }
-        }
-    }
-    found
 }
 
 fn cost(part: &Part<'_>, option: &str, formula: &str) -> Line {

@@ -108,6 +108,22 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Options in order with the formulas of their cells among the needs, each once.
+    pub fn formulas(&self) -> Vec<(&'a str, &'a str)> {
+        let mut found = Vec::new();
+        for option in &self.names.order {
+            for need in self.decision.weights.keys() {
+                if let Some(Cell::Formula(id)) = self.cell(option, need) {
+                    let it = (option.as_str(), id.as_str());
+                    if !found.contains(&it) {
+                        found.push(it);
+                    }
+                }
+            }
+        }
+        found
+    }
+
     /// The slots of a list of names, under `name`.
     pub(super) fn listed<'i>(name: &str, texts: impl IntoIterator<Item = &'i str>) -> Vec<Slots> {
         let texts = texts.into_iter();

@@ -46,8 +46,10 @@ pub fn counts(part: &Part<'_>) -> Vec<CountRow> {
 
 /// Losing options have to be first in so many percent of the draws under stress before anybody is told whom they suit.
 const LEAST_PERCENT: u64 = 1;
-/// So many of the weights that differ most are told.
+/// So many of the weights that differ most are told,
 const MOST_WEIGHTS: usize = 3;
+/// and only if they differ by as much as this.
+const LEAST_DIFFERENCE: f64 = 0.01;
 
 pub(super) fn lines(part: &Part<'_>) -> Vec<Line> {
     let decision = part.decision;
@@ -87,9 +89,12 @@ pub(super) fn lines(part: &Part<'_>) -> Vec<Line> {
             .text("of", part.numbers().count(decision.agreement.of));
         lines.push(part.line("sure.agree", &slots));
     }
-    lines.push(method(part));
-    lines.push(thresholds(part));
     lines
+}
+
+/// How the counts came about, and from which of them on a word holds: the same for all components.
+pub(super) fn method(part: &Part<'_>) -> Vec<Line> {
+    vec![draws(part), thresholds(part)]
 }
 
 fn place(part: &Part<'_>, place: usize) -> String {
@@ -113,8 +118,12 @@ fn suits(part: &Part<'_>, option: &str) -> Option<Line> {
     if central.len() < 2 {
         return None;
     }
-    let mut needs: Vec<_> = central.iter().collect();
     let difference = |(need, central): &(&String, &f64)| (*central - part.weight(need)).abs();
+    let told = |it: &(&String, &f64)| difference(it) >= LEAST_DIFFERENCE;
+    let mut needs: Vec<_> = central.iter().filter(told).collect();
+    if needs.is_empty() {
+        return None;
+    }
     // Stable, so that equal ones stay in the order of ids.
     needs.sort_by(|a, b| difference(b).total_cmp(&difference(a)));
     let numbers = part.numbers();
@@ -130,7 +139,7 @@ fn suits(part: &Part<'_>, option: &str) -> Option<Line> {
     Some(part.line("sure.suits", &slots))
 }
 
-fn method(part: &Part<'_>) -> Line {
+fn draws(part: &Part<'_>) -> Line {
     let slots = Slots::new().text("n", part.numbers().count(part.decision.draws));
     part.line("sure.draws", &slots)
 }

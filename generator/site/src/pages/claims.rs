@@ -1,5 +1,6 @@
 //! Pros and cons: side by side for every option, by topic, in the same order.
 
+use document::decision::ClaimIds;
 use model::{Claim, Id, Kind, Record, Records};
 use serde::Serialize;
 
@@ -146,6 +147,28 @@ pub(super) fn by_option(
         }
     }
     all
+}
+
+/// The claims of these ids, option by option, in their order.
+pub(super) fn listed(all: &[ClaimIds], draft: &mut Draft<'_>) -> Vec<OptionClaims> {
+    let know = draft.know;
+    let mut out = Vec::new();
+    for it in all {
+        let Some(option) = know.model.options.get(&it.option) else {
+            continue;
+        };
+        let [pros, cons] = [(Kind::Pro, &it.pros), (Kind::Con, &it.cons)].map(|(kind, ids)| {
+            let claims = ids.iter().filter_map(|id| records(kind, know).get(id));
+            claims.map(|it| brief(it, kind, draft)).collect::<Vec<_>>()
+        });
+        out.push(OptionClaims {
+            option: draft.anchor(Kind::Alternative, &option.id),
+            symbol: Symbol::of(option),
+            pros,
+            cons,
+        });
+    }
+    out
 }
 
 /// The claims of `kind` that name one of the dimensions, each once, strongest first.

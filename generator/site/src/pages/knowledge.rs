@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use model::{Id, Kind, Model, Space};
-use verdict::Scores;
+use verdict::{Scores, Verdicts};
 
 /// Records, marks, and an index of references, so that no page has to search them all.
 pub(crate) struct Knowledge {
     pub(crate) model: Arc<Model>,
     pub(crate) scores: Arc<Scores>,
+    pub(crate) verdicts: Arc<Verdicts>,
     referrers: HashMap<(Kind, Id), Vec<(Kind, Id)>>,
     tables_of: HashMap<Id, Vec<Id>>,
 }
@@ -37,9 +38,11 @@ impl Knowledge {
                 tables.push(table.id.clone());
             }
         }
+        let verdicts = Arc::new(Verdicts::of(&model).0);
         Self {
             model,
             scores,
+            verdicts,
             referrers,
             tables_of,
         }

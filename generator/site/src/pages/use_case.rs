@@ -1,12 +1,13 @@
-//! The page of a use case: the workload, what matters, and what its editor expects.
+//! The page of a use case: its verdict with everything behind it, the workload, what matters, and what its editor expects.
 
+use document::sentence::{Sentences, Slots};
 use model::{
-    Component, Dimension, Expectation, Id, Keyed, Kind, Load, Need, Quantity, Record, UseCase,
+    Component, Dimension, Expectation, Keyed, Kind, Load, Need, Quantity, Record, UseCase,
 };
 use serde::Serialize;
 
 use super::cases::{self, CaseView};
-use super::claims::{self, OptionClaims};
+use super::decision::{self, DecisionView, Signed, signed};
 use super::snippets::{self, SnippetView};
 use super::workload;
 use crate::draft::{Anchor, Draft, SourceItem};
@@ -25,9 +26,11 @@ pub(super) struct UseCasePage {
     workload: Vec<LoadView>,
     components: Vec<ComponentView>,
     escapes: Vec<EscapeView>,
-    /// What speaks for and against the options of the headline, on what matters here.
-    claims: Vec<OptionClaims>,
-    cases: Vec<CaseView>,
+    /// The verdict; nothing if it could not be decided.
+    decision: Option<DecisionView>,
+    /// Real choices: of the best option, and others.
+    cases_best: Vec<CaseView>,
+    cases_other: Vec<CaseView>,
     snippets: Vec<SnippetView>,
     sources: Vec<SourceItem>,
     reviewed: Html,
@@ -87,16 +90,26 @@ pub(super) struct UseCaseList {
 #[derive(Debug, Serialize)]
 struct Item {
     link: Anchor,
+    /// The word of the verdict, and what it is called; nothing if it could not be decided.
+    word: Option<&'static str>,
+    word_text: String,
+    /// The best option, if there is one.
+    best: Option<Signed>,
     expects: Answer,
     because: Html,
     /// What matters most.
     first: Vec<Anchor>,
 }
 
-pub(super) fn page(record: &Record<UseCase>, draft: &mut Draft<'_>) -> UseCasePage {
+pub(super) fn page(
+    record: &Record<UseCase>,
+    sentences: &Sentences,
+    draft: &mut Draft<'_>,
+) -> UseCasePage {
     let know = draft.know;
     let id = &record.id;
     let summary = draft.prose(&record.summary);
+    let decision = decision::of(record, sentences, draft);
     let because = draft.line(&record.verdict.because);
     let otherwise = draft.prose(&record.otherwise);
     let needs = needs(&record.needs, draft);
@@ -107,10 +120,7 @@ pub(super) fn page(record: &Record<UseCase>, draft: &mut Draft<'_>) -> UseCasePa
         .map(|(_, _, it)| component(it, record, draft))
         .collect();
     let escapes = escapes(record, draft);
-    let claims = about(record, draft);
-    let cases = know.referring(Kind::Case, Kind::UseCase, id);
-    let cases = cases.filter_map(|id| know.model.cases.get(id));
-    let cases = cases.map(|it| cases::view(it, draft)).collect();
+    let [cases_best, cases_other] = cases(record, draft);
     let snippets = know.referring(Kind::Snippet, Kind::UseCase, id);
     let snippets = snippets.filter_map(|id| know.model.snippets.get(id));
     let snippets = snippets.map(|it| snippets::view(it, draft)).collect();
@@ -126,8 +136,9 @@ pub(super) fn page(record: &Record<UseCase>, draft: &mut Draft<'_>) -> UseCasePa
         workload,
         components,
         escapes,
-        claims,
-        cases,
+        decision,
+        cases_best,
+        cases_other,
         snippets,
         reviewed: draft.reviewed(record.reviewed),
         sources: draft.sources(),
@@ -136,13 +147,19 @@ pub(super) fn page(record: &Record<UseCase>, draft: &mut Draft<'_>) -> UseCasePa
     }
 }
 
-pub(super) fn listing(draft: &mut Draft<'_>) -> UseCaseList {
+pub(super) fn listing(sentences: &Sentences, draft: &mut Draft<'_>) -> UseCaseList {
     let know = draft.know;
     let mut use_cases = Vec::new();
     for id in know.in_order(Kind::UseCase) {
         if let Some(record) = know.model.use_cases.get(&id) {
+            let outcome = know.verdicts.get(&id).map(|it| &it.outcome);
+            let word = outcome.map(|it| it.word().id());
+            let text = |it| sentences.text(&format!("word.{it}"), &Slots::new());
             use_cases.push(Item {
                 link: draft.anchor(Kind::UseCase, &id),
+                word,
+                word_text: word.map(text).unwrap_or_default(),
+                best: outcome.and_then(|it| it.best()).map(|it| signed(it, draft)),
                 expects: answer(record, draft),
                 because: draft.line(&record.verdict.because),
                 first: sorted(&record.needs)
@@ -281,10 +298,20 @@ fn escapes(record: &Record<UseCase>, draft: &mut Draft<'_>) -> Vec<EscapeView> {
     views
 }
 
-/// What speaks for and against the options of the headline, on the dimensions that matter here.
-fn about(record: &Record<UseCase>, draft: &mut Draft<'_>) -> Vec<OptionClaims> {
-    let headline = draft.know.model.headline().into_iter();
-    let options: Vec<Id> = headline.map(|it| it.id.clone()).collect();
-    let needs: Vec<&Id> = record.needs.iter().map(|(it, _)| &it.id).collect();
-    claims::by_option(&options, &needs, draft)
+/// Real choices in this use case: those of the option that is best, and all others.
+fn cases(record: &Record<UseCase>, draft: &mut Draft<'_>) -> [Vec<CaseView>; 2] {
+    let know = draft.know;
+    let verdict = know.verdicts.get(&record.id);
+    let best = verdict.and_then(|it| it.outcome.best());
+    let mut sides = [Vec::new(), Vec::new()];
+    for id in know.referring(Kind::Case, Kind::UseCase, &record.id) {
+        let Some(case) = know.model.cases.get(id) else {
+            continue;
+        };
+        let [of_best, others] = &mut sides;
+        let chosen = case.chose.iter().any(|it| Some(it.id.as_str()) == best);
+        let side = if chosen { of_best } else { others };
+        side.push(cases::view(case, draft));
+    }
+    sides
 }
