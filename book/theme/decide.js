@@ -526,29 +526,31 @@
     };
   }
 
-  function together(id, parts) {
+  /** What is decided alone: the components in id order, or the whole. */
+  function partsOf({ components = [], ...whole }) {
+    const parts = components.map(({ id, needs = whole.needs, quantities }) => (
+      { component: id, problem: { ...whole, id, needs, quantities: { ...whole.quantities, ...quantities } } }));
+    return parts.length ? parts.sort((a, b) => byText(a.component, b.component)) : [{ problem: whole }];
+  }
+
+  function solve(problem, settings) {
+    ({ seed = 'tradeoff', draws = 10000 } = { ...problem, ...settings });
+    used = new Map();
+    const parts = partsOf(problem).map((it) => decided(it.problem));
+    kept = used;
+    if (!problem.components?.length) return parts[0];
     const rank = (it) => WORDS.indexOf(it.word), [{ best }] = parts;
     const weakest = [...parts].sort((a, b) => rank(b) - rank(a))[0];
     const isAgreed = parts.every((it) => it.best === best), isSure = rank(weakest) < 2;
     const word = weakest.word === 'nothing-fits' || isAgreed ? weakest.word : isSure ? 'split' : 'depends';
     return {
       version: 1,
-      id,
+      id: problem.id,
       word,
       best: isAgreed && word !== 'nothing-fits' ? best : null,
       depends: word === 'depends' ? weakest.id : null,
       components: named(parts.map((it) => it.id), parts),
     };
-  }
-
-  function solve({ components = [], ...problem }, settings) {
-    ({ seed = 'tradeoff', draws = 10000 } = { ...problem, ...settings });
-    used = new Map();
-    const parts = [...components].sort(byId).map(({ id, quantities, needs = problem.needs }) => (
-      decided({ ...problem, id, needs, quantities: { ...problem.quantities, ...quantities } })));
-    const result = parts.length ? together(problem.id, parts) : decided(problem);
-    kept = used;
-    return result;
   }
 
   /** What a formula is when names are what `get` gives, in the form `[number, number]`; undefined if it is nothing. */
@@ -560,5 +562,5 @@
     }
   }
 
-  globalThis.tradeoffDecide = { compute, solve };
+  globalThis.tradeoffDecide = { byId, compute, partsOf, solve };
 })();

@@ -3,7 +3,7 @@
 (() => {
   'use strict';
 
-  const { compute, solve } = globalThis.tradeoffDecide;
+  const { byId, compute, partsOf, solve } = globalThis.tradeoffDecide;
 
   const SIGNS = /\\(.)|\{each ([a-z0-9-]+)\||\{([a-z0-9-]+)\}|\*\*|[[\]}|*]|[^\\{}[\]*|]+/gs;
 
@@ -254,13 +254,6 @@
     return [['parts.depends', { ...parts.find((it) => it.id === depends), parts }]];
   }
 
-  /** The parts that are decided alone: components, or the whole. */
-  function partsOf({ components = [], ...whole }) {
-    const parts = components.map(({ id, needs = whole.needs, quantities }) => (
-      { component: id, prefix: `${id}/`, problem: { ...whole, id, needs, quantities: { ...whole.quantities, ...quantities } } }));
-    return parts.length ? parts.sort((a, b) => (a.component < b.component ? -1 : 1)) : [{ prefix: '', problem: whole }];
-  }
-
   /** All that is recomputed: the component, if it is about one, the name of a sentence, and its slots. */
   function composed(book, problem, result) {
     const own = (part) => linesOf(book, part, result.components?.[part.component] ?? result).map((it) => [part.component, ...it]);
@@ -269,13 +262,13 @@
 
   /** What a reader can change: points of needs, and amounts of quantities, each with what it is in the book. */
   function fieldsOf({ problem, names }) {
-    return partsOf(problem).flatMap(({ prefix, component, problem }) => {
+    return partsOf(problem).flatMap(({ component, problem }) => {
       const { needs, quantities } = problem, ranges = Object.values(needs).some((it) => it.swing?.mode);
       // Weights that are no ranges need no draws.
       const { weights } = solve(problem, ranges ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
       const points = Object.keys(weights).map((key) => ({ list: 'w', key, own: hundredths(weights[key] / most), least: 0, most: 100, name: names.dimensions[key] }));
       const amounts = Object.keys(quantities).sort().map((key) => ({ list: 'q', key, own: rangeOf(quantities[key])?.mode, ...names.quantities[key], name: names.quantities[key].title }));
-      return [...points, ...amounts].map((it) => ({ ...it, component, id: prefix + it.key }));
+      return [...points, ...amounts].map((it) => ({ ...it, component, id: component ? `${component}/${it.key}` : it.key }));
     });
   }
 
@@ -367,7 +360,7 @@
       const lists = ['w', 'q'].map((list) => {
         const own = fields.filter((it) => it.list === list), moved = own.filter((it) => it.given !== it.own);
         const items = list === 'w' && moved.length ? own : moved;
-        return items.length && `${list}=${items.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
+        return items.length && `${list}=${items.sort(byId).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
       });
       return [...others, ...lists.filter((it) => it)].join('&');
     };
