@@ -263,12 +263,13 @@
   /** What a reader can change: points of needs, and amounts of quantities, each with what it is in the book. */
   function fieldsOf({ problem, names }) {
     return partsOf(problem).flatMap(({ component, problem }) => {
-      const { needs, quantities } = problem, ranges = Object.values(needs).some((it) => it.swing?.mode);
-      // Weights that are no ranges need no draws.
-      const { weights } = solve(problem, ranges ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
-      const points = Object.keys(weights).map((key) => ({ list: 'w', key, own: hundredths(weights[key] / most), least: 0, most: 100, name: names.dimensions[key] }));
-      const amounts = Object.keys(quantities).sort().map((key) => ({ list: 'q', key, own: rangeOf(quantities[key])?.mode, ...names.quantities[key], name: names.quantities[key].title }));
-      return [...points, ...amounts].map((it) => ({ ...it, component, id: component ? `${component}/${it.key}` : it.key }));
+      const { needs, quantities } = problem, areDrawn = Object.values(needs).some((it) => it.swing?.mode);
+      const { weights } = solve(problem, areDrawn ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
+      const of = (list, key, own, more) => ({ list, key, own, component, id: component ? `${component}/${key}` : key, ...more });
+      return [
+        ...Object.keys(weights).map((key) => of('w', key, hundredths(weights[key] / most), { least: 0, most: 100, title: names.dimensions[key] })),
+        ...Object.keys(quantities).sort().map((key) => of('q', key, rangeOf(quantities[key])?.mode, names.quantities[key])),
+      ];
     });
   }
 
@@ -286,30 +287,31 @@
         const isNumber = NUMBER[list].test(number) && isFinite(given);
         if (!field) lines.push(['state.unknown', { id }]);
         else if (isNumber && !(given < field.least) && !(given > field.most)) field.given = given;
-        else lines.push(['state.number', { text: number, name: field.name }]);
+        else lines.push(['state.number', { text: number, name: field.title }]);
       }
     }
     return lines;
   }
 
-  /** The problem with what the fields give; adds to `lines` what cannot be. */
+  const isMoved = (it) => it.given !== it.own;
+
+  /** The problem with what the fields give, the same if nothing has moved; adds to `lines` what cannot be. */
   function changed({ problem, names }, fields, lines) {
+    let isSame = true;
     const parts = partsOf(problem).map(({ component, problem: own }) => {
-      const mine = fields.filter((it) => it.component === component);
-      const points = mine.filter((it) => it.list === 'w'), differs = (it) => it.given !== it.own;
-      const needs = points.filter((it) => it.given > 0).map((it) => [it.key, { swing: it.given }]);
-      const quantities = mine.filter((it) => it.list === 'q' && differs(it)).map(({ key, given }) => {
-        const { low, mode, high } = rangeOf(own.quantities[key]) ?? {};
-        const isScaled = mode > 0 && given >= 0, factor = given / mode;
-        return [key, isScaled ? { low: Math.min(low * factor, given), mode: given, high: Math.max(high * factor, given) } : given];
+      const of = (list) => fields.filter((it) => it.component === component && it.list === list);
+      const points = of('w').map(({ key, given }) => [key, { swing: given }]).filter(([, it]) => it.swing);
+      const amounts = of('q').filter(isMoved).map(({ key, given }) => {
+        const { low, mode, high } = rangeOf(own.quantities[key]) ?? {}, factor = given / mode;
+        return [key, mode > 0 && given >= 0 ? { low: Math.min(low * factor, given), mode: given, high: Math.max(high * factor, given) } : given];
       });
-      const isWeighed = points.some(differs);
-      if (isWeighed && !needs.length) lines.push([component ? 'state.zero-part' : 'state.zero', { component: names.components[component] }]);
-      return { id: component, ...(isWeighed && needs.length && { needs: Object.fromEntries(needs) }), quantities: Object.fromEntries(quantities) };
+      const isWeighed = of('w').some(isMoved), isZero = isWeighed && !points.length;
+      if (isZero) lines.push([component ? 'state.zero-part' : 'state.zero', { component: names.components[component] }]);
+      isSame &&= !amounts.length && isWeighed === isZero;
+      const needs = isWeighed && !isZero ? Object.fromEntries(points) : own.needs;
+      return { ...own, needs, quantities: { ...own.quantities, ...Object.fromEntries(amounts) } };
     });
-    const over = (it, { needs = it.needs, quantities }) => ({ ...it, needs, quantities: { ...it.quantities, ...quantities } });
-    if (!problem.components?.length) return over(problem, parts[0]);
-    return { ...problem, components: problem.components.map((it) => over(it, parts.find(({ id }) => id === it.id))) };
+    return isSame ? problem : problem.components?.length ? { ...problem, components: parts } : parts[0];
   }
 
   const make = (tag, properties, ...inner) => {
@@ -358,7 +360,7 @@
     const written = () => {
       const others = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
       const lists = ['w', 'q'].map((list) => {
-        const own = fields.filter((it) => it.list === list), moved = own.filter((it) => it.given !== it.own);
+        const own = fields.filter((it) => it.list === list), moved = own.filter(isMoved);
         const items = list === 'w' && moved.length ? own : moved;
         return items.length && `${list}=${items.sort(byId).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
       });
@@ -381,7 +383,7 @@
       .then((name) => { target.textContent = say(name); });
 
     const controlOf = (field) => {
-      const { list, id, own, least: min = '', most: max = '', name: title, unit } = field, isWeight = list === 'w';
+      const { list, id, own, least: min = '', most: max = '', title, unit } = field, isWeight = list === 'w';
       const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
       field.write = (value = '') => {
         input.value = value;

@@ -48,3 +48,20 @@ export function common(result) {
 }
 
 const mapped = (object, of) => Object.fromEntries(Object.entries(object).map(([key, it]) => [key, of(it)]));
+
+/** What the program tells of a use case in a state: the headings with their lines, whatever the width of the terminal. */
+export function told(useCase, state) {
+  const { status, stdout, stderr } = run(['decide', useCase, '--with', state]);
+  if (status !== 0) throw new Error(stderr);
+  const sections = [];
+  let isHeading = false;
+  for (const line of stdout.split('\n').slice(1)) {
+    const section = sections.at(-1);
+    if (line.startsWith('- ')) section.lines.push(line.slice(2));
+    else if (line.startsWith('  ')) section.lines.push(`${section.lines.pop()} ${line.slice(2)}`);
+    else if (line !== '' && isHeading) section.heading += ` ${line}`;
+    else if (line !== '') sections.push({ heading: line, lines: [] });
+    isHeading = line !== '' && !line.startsWith(' ') && !line.startsWith('- ');
+  }
+  return sections;
+}
