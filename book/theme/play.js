@@ -1,421 +1,412 @@
-// The decision page in a reader's hands: weights and amounts to move, and the text that follows from them, which is made by
-// the rules that stand in `generator/document/src/decision/`, of sentences in the form of `templates/site/sentences.toml`.
+// The decision page in a reader's hands, by the rules of `generator/document/src/decision/`.
 (() => {
-  'use strict';
+'use strict';
 
-  const { byId, compute, partsOf, solve } = globalThis.tradeoffDecide;
+const { byId, compute, partsOf, solve } = globalThis.tradeoffDecide;
 
-  const SIGNS = /\\(.)|\{each ([a-z0-9-]+)\||\{([a-z0-9-]+)\}|\*\*|[[\]}|*]|[^\\{}[\]*|]+/gs;
+const SIGNS = /\\(.)|\{each ([a-z0-9-]+)\||\{([a-z0-9-]+)\}|\*\*|[[\]}|*]|[^\\{}[\]*|]+/gs;
 
-  /** A sentence as texts, `{ slot }`, `{ optional }`, `{ strong }` and `{ list, separator, body }`. */
-  function read(text) {
-    const signs = [...text.matchAll(SIGNS)];
-    const pieces = (end) => {
-      const out = [];
-      for (let it; (it = signs.shift()) && it[0] !== end;) {
-        const [sign, escaped, list, slot] = it;
-        if (list) {
-          let separator = '';
-          for (let it; (it = signs.shift())[0] !== '|';) separator += it[1] ?? it[0];
-          out.push({ list, separator, body: pieces('}') });
-        } else if (slot) out.push({ slot });
-        else if (sign === '[') out.push({ optional: pieces(']') });
-        else if (sign === '**') out.push({ strong: pieces('**') });
-        else out.push(escaped ?? sign);
-      }
-      return out;
-    };
-    return pieces();
-  }
-
-  /** Runs of `[text, isStrong]`, and whether all is there that the pieces ask for. */
-  function fill(pieces, slots, isStrong = false) {
-    const runs = [];
-    let isWhole = true;
-    const add = (inner, slots, strong, isOptional) => {
-      const part = fill(inner, slots, strong);
-      if (part.isWhole || !isOptional) runs.push(...part.runs);
-      isWhole &&= part.isWhole || isOptional;
-    };
-    for (const it of pieces) {
-      const text = it.slot ? slots[it.slot] : it, items = slots[it.list];
-      if (it.strong) add(it.strong, slots, true);
-      else if (it.optional) add(it.optional, slots, isStrong, true);
-      else if (Array.isArray(items) && items.length) {
-        items.forEach((item, at) => {
-          if (at) runs.push([it.separator, isStrong]);
-          add(it.body, { ...slots, ...item }, isStrong);
-        });
-      } else if (text === undefined || typeof text === 'object') isWhole = false;
-      else runs.push([`${text}`, isStrong]);
+function read(text) {
+  const signs = [...text.matchAll(SIGNS)];
+  const pieces = (end) => {
+    const out = [];
+    for (let it; (it = signs.shift()) && it[0] !== end;) {
+      const [sign, escaped, list, slot] = it;
+      if (list) {
+        let separator = '';
+        for (let it; (it = signs.shift())[0] !== '|';) separator += it[1] ?? it[0];
+        out.push({ list, separator, body: pieces('}') });
+      } else if (slot) out.push({ slot });
+      else if (sign === '[') out.push({ optional: pieces(']') });
+      else if (sign === '**') out.push({ strong: pieces('**') });
+      else out.push(escaped ?? sign);
     }
-    return { runs, isWhole };
-  }
+    return out;
+  };
+  return pieces();
+}
 
-  const hundredths = (value) => Math.floor(100 * value + 0.5);
-  const digits = (number) => number.toLocaleString('en-US', { maximumSignificantDigits: 3 });
-  const rangeOf = (it) => (typeof it === 'number' ? { low: it, mode: it, high: it } : it);
-  const listed = (slot, texts) => texts.map((text) => ({ [slot]: text }));
-
-  /** Sentences and numbers in the words of `sentences`. */
-  function speakerOf(sentences) {
-    const runs = (name, slots = {}) => fill(read(sentences[name] ?? ''), slots).runs;
-    const say = (...sentence) => runs(...sentence).map(([text]) => text).join('');
-    const bare = (amount) => {
-      const rounded = +digits(Math.abs(amount)).replaceAll(',', '');
-      const [per, name] = rounded >= 1e9 ? [1e9, 'number.billion'] : rounded >= 1e6 ? [1e6, 'number.million'] : [1];
-      const number = (amount < 0 ? '−' : '') + digits(rounded / per);
-      return name ? say(name, { number }) : number;
-    };
-    const amount = (unit, low, high) => {
-      const ends = { amount: bare(low), low: bare(low), high: bare(high) };
-      const text = high === undefined ? ends.amount : say(low < high ? 'range.range' : 'range.exact', ends);
-      return say(!unit ? 'unit.none' : `unit.${unit}` in sentences ? `unit.${unit}` : 'unit.other', { amount: text, unit });
-    };
-    const inPercent = (number) => say('number.percent', { number });
-    const share = (whole, part) => (!whole && part > 0 ? say('number.under') : whole > 99 && part < 1 ? say('number.over') : inPercent(whole));
-    return {
-      runs,
-      say,
-      amount,
-      percent: (count, draws) => share(Math.floor((200 * count + draws) / (2 * draws)), count / draws),
-      share: (weight) => share(Math.min(100, hundredths(weight)), weight),
-      exact: (weight) => inPercent(bare(100 * weight)),
-    };
-  }
-
-  /** The lines of a decision of its own: the name of a sentence, and its slots. */
-  function linesOf({ names, speaker: { say, amount, percent, share, exact } }, { problem, component }, decision) {
-    const { best, runner_up: runner, draws, word, values, weights } = decision;
-    const option = (id) => names.options[id], dimension = (id) => names.dimensions[id], quantity = (id) => names.quantities[id].title;
-    const needs = Object.keys(weights), lines = [];
-    const add = (name, slots) => lines.push([name, slots]);
-    const inQuantity = (id, ...amounts) => amount(names.quantities[id].shown, ...amounts.map((it) => it / names.quantities[id].per));
-    const unstated = (reads) => listed('title', reads.filter((id) => problem.quantities[id] === null).map(quantity));
-    const escapes = (limit, state) => (problem.limits.find(({ id }) => id === limit).unless ?? [])
-      .filter((it) => it.state === state).map(({ id }) => names.escapes[`${limit}/${id}`]);
-    const onScale = (id, it, index) => {
-      const { levels, unit } = problem.dimensions[id];
-      return levels ? levels[Math.min(Math.max(index, 0), levels.length - 1)] : amount(unit, it);
-    };
-
-    const nothingFits = () => {
-      const ways = decision.ruled_out.map(({ option, limits }) => ({ option, ways: limits.map((it) => escapes(it, 'open')[0]) }));
-      const [nearest] = ways.filter((it) => it.ways.every((way) => way))
-        .sort((a, b) => a.ways.length - b.ways.length || decision.scores[b.option] - decision.scores[a.option]);
-      add('verdict.nothing-fits', nearest && { escapes: listed('text', nearest.ways), option: option(nearest.option) });
-    };
-    const depends = ({ kind, id, low, high, fires = low, else: other = high }) => {
-      const ends = (name, more) => add(`verdict.depends-${name}`, {
-        a: option(fires.best),
-        b: option(other.best),
-        pa: percent(fires.first, fires.draws),
-        pb: percent(other.first, other.draws),
-        ...more,
+/** Runs of `[text, isStrong]`. */
+function fill(pieces, slots, isStrong = false) {
+  const runs = [];
+  let isWhole = true;
+  const add = (inner, slots, strong, isOptional) => {
+    const part = fill(inner, slots, strong);
+    if (part.isWhole || !isOptional) runs.push(...part.runs);
+    isWhole &&= part.isWhole || isOptional;
+  };
+  for (const it of pieces) {
+    const text = it.slot ? slots[it.slot] : it, items = slots[it.list];
+    if (it.strong) add(it.strong, slots, true);
+    else if (it.optional) add(it.optional, slots, isStrong, true);
+    else if (Array.isArray(items) && items.length) {
+      items.forEach((item, at) => {
+        if (at) runs.push([it.separator, isStrong]);
+        add(it.body, { ...slots, ...item }, isStrong);
       });
-      if (kind === 'limit') return ends(kind, { 'holds-when': names.limits[id].holds_when });
-      if (kind === 'need') return ends('need-ends', { dimension: dimension(id) });
-      if (kind === 'quantity') {
-        const { low, high } = problem.quantities[id];
-        return ends('ends', { title: quantity(id), low: inQuantity(id, low), high: inQuantity(id, high) });
-      }
-      const [whose, need] = id.split('/'), cell = problem.cells[whose][need];
-      return ends('ends', {
-        title: say('title.cell', { dimension: dimension(need), option: option(whose) }),
-        low: cell.unknown ? say('title.worst') : onScale(need, cell.low, Math.floor(cell.low)),
-        high: cell.unknown ? say('title.best') : onScale(need, cell.high, Math.ceil(cell.high)),
-      });
-    };
-    const verdict = () => {
-      const first = (id) => percent(decision.first[id], draws), stressed = (id) => percent(decision.stress.first[id], draws);
-      const [need1, need2] = [...needs].sort((a, b) => values[best][a] - values[best][b]).map(dimension);
-      const leader = decision.stress.best, hasSwings = Object.values(problem.needs).some((it) => it.swing);
-      add(`verdict.${decision.by_elimination ? 'elimination' : word === 'clear' && hasSwings ? 'clear-swings' : word}`, {
-        best: option(best),
-        p: first(best),
-        ps: stressed(best),
-        score: hundredths(decision.scores[best]),
-        need1,
-        need2,
-        ...(runner && { runner: option(runner), pr: first(runner) }),
-        ...(leader !== best && { 'stress-best': option(leader), pb: stressed(leader) }),
-      });
-    };
-    const ruledOut = (id) => {
-      const out = decision.ruled_out.find((it) => it.option === id);
-      const own = decision.limits.filter((it) => it.option === id && it.status !== 'clear' && (!out || it.status === 'fires'));
-      for (const { id: limit, status, draws: held } of own) {
-        const { title, holds_when, reads, compared } = names.limits[limit];
-        const stated = compared && rangeOf(problem.quantities[compared.quantity]);
-        add(`ruled-out.${status}`, {
-          option: option(id),
-          limit: title,
-          'holds-when': holds_when,
-          p: percent(held, draws),
-          escapes: listed('text', escapes(limit, status === 'lifted' ? 'taken' : 'open')),
-          quantities: unstated(reads),
-          ...(stated && {
-            quantity: quantity(compared.quantity),
-            range: inQuantity(compared.quantity, stated.low, stated.high),
-            bound: inQuantity(compared.quantity, compared.bound),
-          }),
-        });
-      }
-      if (out?.first_if_lifted) add(own.length > 1 ? 'ruled-out.first-more' : 'ruled-out.first', { option: option(id) });
-    };
-    const why = ({ points, total }) => {
-      const say = (name, sum, it, slots) => add(`why.${runner ? (it ? name : `${sum}even`) : `${sum}alone`}`, {
-        points: `+${Math.abs(it).toLocaleString('en-US')}`,
-        option: option(it < 0 && runner ? runner : best),
-        ...slots,
-      });
-      for (const need of [...needs].sort((a, b) => Math.abs(points[b]) - Math.abs(points[a]))) {
-        const value = (id) => id && hundredths(values[id][need]);
-        say('need', '', points[need], {
-          dimension: dimension(need),
-          weight: share(weights[need]),
-          why: names.whys[`${component}/${need}`] ?? names.whys[need],
-          best: option(best),
-          value: value(best),
-          runner: option(runner),
-          'value-runner': value(runner),
-        });
-      }
-      say('sum', 'sum-', total);
-    };
-    const change = () => {
-      for (const { dimension: need, now, at, inside_range, level, ...it } of decision.tie_scores.slice(0, 4)) {
-        const [name, more] = at === null
-          ? ['value', { value: hundredths(it.value_at), now: hundredths(it.value_now) }]
-          : ['score', { amount: level ?? onScale(need, at), now: onScale(need, now, Math.floor(now)) }];
-        add(`change.${name}${inside_range ? '-inside' : ''}`, { dimension: dimension(need), option: option(it.option), ...more });
-      }
-      const ties = decision.tie_weights, never = needs.filter((it) => ties.every(({ need }) => need !== it));
-      for (const { need, at, now } of ties.slice(0, 3)) {
-        add('change.weight', { dimension: dimension(need), t: exact(at), w: exact(now), runner: option(runner) });
-      }
-      if (needs.length > 1 && never.length) add('change.no-weight', { needs: listed('dimension', never.map(dimension)) });
-    };
-    const costs = () => {
-      const owners = {};
-      for (const id of names.order) {
-        for (const formula of new Set(needs.flatMap((need) => problem.cells[id][need].formula ?? []))) {
-          owners[formula] ??= option(id);
-          const { unit, reads } = names.costs[formula], figures = decision.formulas[formula];
-          const slots = { option: option(id), quantities: unstated(reads) };
-          for (const name in figures) slots[name] = amount(unit, figures[name]);
-          add(`costs.${!figures ? 'unknown' : figures.min < figures.max ? 'option' : 'exact'}`, slots);
-        }
-      }
-      for (const { id, crossings } of decision.breakevens) {
-        const { a, b, quantity, from, to } = problem.breakevens.find((it) => it.id === id);
-        const beside = (at, { formula, unit }) => {
-          const it = compute(formula, (name) => {
-            const number = name === quantity ? at : rangeOf(problem.quantities[name])?.mode ?? problem.facts[name];
-            return number === undefined ? null : [number, number];
-          });
-          return it === undefined ? [] : amount(unit, it);
-        };
-        if (crossings && owners[a] && owners[b]) add(crossings.length ? 'costs.break-even' : 'costs.never', {
-          a: owners[a],
-          b: owners[b],
-          from: inQuantity(quantity, from),
-          to: inQuantity(quantity, to),
-          crossings: crossings.map((at) => ({
-            amount: inQuantity(quantity, at),
-            also: listed('amount', (names.also[id] ?? []).flatMap((it) => beside(at, it))),
-          })),
-        });
-      }
-    };
-
-    if (!best) nothingFits();
-    else if (decision.depends) depends(decision.depends);
-    else verdict();
-    names.order.forEach(ruledOut);
-    if (best) why(decision.waterfall ?? decision.contributions[best]);
-    if (runner) change();
-    costs();
-    return lines;
+    } else if (text === undefined || typeof text === 'object') isWhole = false;
+    else runs.push([`${text}`, isStrong]);
   }
+  return { runs, isWhole };
+}
 
-  /** The lines of the verdict on components that are decided alone. */
-  function togetherOf({ names, speaker: { say } }, { word, best, depends, components }) {
-    const parts = Object.values(components).map((it) => ({
-      id: it.id,
-      component: names.components[it.id],
-      option: names.options[it.best] ?? say(`word.${it.word}`),
-      word: say(`word.${it.word}`),
-    }));
-    const none = parts.filter((it) => components[it.id].word === word), n = new Set(parts.map((it) => it.option)).size;
-    if (word === 'split') return [['parts.split', { parts }], [n > 2 ? 'parts.more-platforms' : 'parts.platforms', { n }]];
-    if (word === 'nothing-fits') return [['parts.nothing-fits', { parts: none }]];
-    if (best) return [['parts.agreed', { best: names.options[best], parts }]];
-    return [['parts.depends', { ...parts.find((it) => it.id === depends), parts }]];
-  }
+const hundredths = (value) => Math.floor(100 * value + 0.5);
+const digits = (number) => number.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+const rangeOf = (it) => (typeof it === 'number' ? { low: it, mode: it, high: it } : it);
+const listed = (slot, texts) => texts.map((text) => ({ [slot]: text }));
 
-  /** All that is recomputed: the component, if it is about one, the name of a sentence, and its slots. */
-  function composed(book, problem, result) {
-    const own = (part) => linesOf(book, part, result.components?.[part.component] ?? result).map((it) => [part.component, ...it]);
-    return [...(result.components ? togetherOf(book, result).map((it) => [undefined, ...it]) : []), ...partsOf(problem).flatMap(own)];
-  }
+function speakerOf(sentences) {
+  const runs = (name, slots = {}) => fill(read(sentences[name] ?? ''), slots).runs;
+  const say = (...sentence) => runs(...sentence).map(([text]) => text).join('');
+  const bare = (amount) => {
+    const rounded = +digits(Math.abs(amount)).replaceAll(',', '');
+    const [per, name] = rounded >= 1e9 ? [1e9, 'number.billion'] : rounded >= 1e6 ? [1e6, 'number.million'] : [1];
+    const number = (amount < 0 ? '−' : '') + digits(rounded / per);
+    return name ? say(name, { number }) : number;
+  };
+  const amount = (unit, low, high) => {
+    const ends = { amount: bare(low), low: bare(low), high: bare(high) };
+    const text = high === undefined ? ends.amount : say(low < high ? 'range.range' : 'range.exact', ends);
+    return say(!unit ? 'unit.none' : `unit.${unit}` in sentences ? `unit.${unit}` : 'unit.other', { amount: text, unit });
+  };
+  const inPercent = (number) => say('number.percent', { number });
+  const share = (whole, part) => (!whole && part > 0 ? say('number.under') : whole > 99 && part < 1 ? say('number.over') : inPercent(whole));
+  return {
+    runs,
+    say,
+    amount,
+    percent: (count, draws) => share(Math.floor((200 * count + draws) / (2 * draws)), count / draws),
+    share: (weight) => share(Math.min(100, hundredths(weight)), weight),
+    exact: (weight) => inPercent(bare(100 * weight)),
+  };
+}
 
-  /** What a reader can change: points of needs, and amounts of quantities, each with what it is in the book. */
-  function fieldsOf({ problem, names }) {
-    return partsOf(problem).flatMap(({ component, problem }) => {
-      const { needs, quantities } = problem, areDrawn = Object.values(needs).some((it) => it.swing?.mode);
-      const { weights } = solve(problem, areDrawn ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
-      const of = (list, key, own, more) => ({ list, key, own, component, id: component ? `${component}/${key}` : key, ...more });
-      return [
-        ...Object.keys(weights).map((key) => of('w', key, hundredths(weights[key] / most), { least: 0, most: 100, title: names.dimensions[key] })),
-        ...Object.keys(quantities).sort().map((key) => of('q', key, rangeOf(quantities[key])?.mode, names.quantities[key])),
-      ];
-    });
-  }
-
-  const NUMBER = { w: /^\d{1,3}$/, q: /^-?\d+(\.\d+)?(e-?\d+)?$/ };
-
-  /** Takes what an address says into the fields; the lines that tell what could not be taken. */
-  function take(fields, search) {
-    const lines = [];
-    for (const it of fields) it.given = it.own;
-    for (const [, list, written] of search.matchAll(/(?<=^\??|&)([wq])=([^&]*)/g)) {
-      const items = new URLSearchParams(`it=${written.replaceAll('+', '%2B')}`).get('it').split(',');
-      for (const item of items.filter((it) => it)) {
-        const [, id, number] = /^(.*):(.*)$/s.exec(item) ?? [0, item, ''];
-        const field = fields.find((it) => it.list === list && it.id === id), given = +number + 0;
-        const isNumber = NUMBER[list].test(number) && isFinite(given);
-        if (!field) lines.push(['state.unknown', { id }]);
-        else if (isNumber && !(given < field.least) && !(given > field.most)) field.given = given;
-        else lines.push(['state.number', { text: number, name: field.title }]);
-      }
-    }
-    return lines;
-  }
-
-  const isMoved = (it) => it.given !== it.own;
-
-  /** The problem with what the fields give, the same if nothing has moved; adds to `lines` what cannot be. */
-  function changed({ problem, names }, fields, lines) {
-    let isSame = true;
-    const parts = partsOf(problem).map(({ component, problem: own }) => {
-      const of = (list) => fields.filter((it) => it.component === component && it.list === list);
-      const points = of('w').map(({ key, given }) => [key, { swing: given }]).filter(([, it]) => it.swing);
-      const amounts = of('q').filter(isMoved).map(({ key, given }) => {
-        const { low, mode, high } = rangeOf(own.quantities[key]) ?? {}, factor = given / mode;
-        return [key, mode > 0 && given >= 0 ? { low: Math.min(low * factor, given), mode: given, high: Math.max(high * factor, given) } : given];
-      });
-      const isWeighed = of('w').some(isMoved), isZero = isWeighed && !points.length;
-      if (isZero) lines.push([component ? 'state.zero-part' : 'state.zero', { component: names.components[component] }]);
-      isSame &&= !amounts.length && isWeighed === isZero;
-      const needs = isWeighed && !isZero ? Object.fromEntries(points) : own.needs;
-      return { ...own, needs, quantities: { ...own.quantities, ...Object.fromEntries(amounts) } };
-    });
-    return isSame ? problem : problem.components?.length ? { ...problem, components: parts } : parts[0];
-  }
-
-  const make = (tag, properties, ...inner) => {
-    const it = Object.assign(document.createElement(tag), properties);
-    it.append(...inner);
-    return it;
+/** Names of sentences, with their slots. */
+function linesOf({ names, speaker: { say, amount, percent, share, exact } }, { problem, component }, decision) {
+  const { best, runner_up: runner, draws, word, values, weights } = decision;
+  const option = (id) => names.options[id], dimension = (id) => names.dimensions[id], quantity = (id) => names.quantities[id].title;
+  const needs = Object.keys(weights), lines = [];
+  const add = (name, slots) => lines.push([name, slots]);
+  const inQuantity = (id, ...amounts) => amount(names.quantities[id].shown, ...amounts.map((it) => it / names.quantities[id].per));
+  const unstated = (reads) => listed('title', reads.filter((id) => problem.quantities[id] === null).map(quantity));
+  const escapes = (limit, state) => (problem.limits.find(({ id }) => id === limit).unless ?? [])
+    .filter((it) => it.state === state).map(({ id }) => names.escapes[`${limit}/${id}`]);
+  const onScale = (id, it, index) => {
+    const { levels, unit } = problem.dimensions[id];
+    return levels ? levels[Math.min(Math.max(index, 0), levels.length - 1)] : amount(unit, it);
   };
 
-  /** The page of a use case; what its elements say stands in `generator/site/src/pages/decision.rs`. */
-  function play(block) {
-    const book = JSON.parse(block.textContent), { names } = book, speaker = book.speaker = speakerOf(book.sentences);
-    const { runs, say } = speaker, fields = fieldsOf(book);
-    const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
-    const lineOf = (tag, line) => make(tag, {}, ...runs(...line).map(([text, isStrong]) => (isStrong ? make('strong', {}, text) : text)));
-    const texts = all('play').map((element) => {
-      const box = element.closest('[data-verdict]');
-      return { element, ...element.dataset, own: [...element.childNodes], box, saved: { ...box?.dataset } };
+  const nothingFits = () => {
+    const ways = decision.ruled_out.map(({ option, limits }) => ({ option, ways: limits.map((it) => escapes(it, 'open')[0]) }));
+    const [nearest] = ways.filter((it) => it.ways.every((way) => way))
+      .sort((a, b) => a.ways.length - b.ways.length || decision.scores[b.option] - decision.scores[a.option]);
+    add('verdict.nothing-fits', nearest && { escapes: listed('text', nearest.ways), option: option(nearest.option) });
+  };
+  const depends = ({ kind, id, low, high, fires = low, else: other = high }) => {
+    const ends = (name, more) => add(`verdict.depends-${name}`, {
+      a: option(fires.best),
+      b: option(other.best),
+      pa: percent(fires.first, fires.draws),
+      pb: percent(other.first, other.draws),
+      ...more,
     });
-    const told = make('ul', { className: 'play-told' }), heard = make('p', { className: 'unseen', role: 'status' });
-
-    const show = (search) => {
-      const lines = take(fields, search), problem = changed(book, fields, lines);
-      let result, found = [];
-      try {
-        result = problem === book.problem ? undefined : solve(problem);
-      } catch {
-        lines.push(['state.refused']);
-      }
-      if (result) found = composed(book, problem, result);
-      for (const { element, own, play, part, box, saved } of texts) {
-        if (play === 'play' || play === 'state') continue;
-        const decision = result?.components?.[part] ?? result, isVerdict = play === 'verdict', details = element.closest('details');
-        const lines = found.filter(([of, name]) => of === part && name.replace('parts', 'verdict').startsWith(play));
-        const changed = play === 'word' ? [say(`word.${decision?.word}`)] : lines.map(([, ...it]) => lineOf(isVerdict ? 'p' : 'li', it));
-        element.replaceChildren(...(result ? changed : own));
-        if (details && result) details.open = true;
-        if (box) Object.assign(box.dataset, result ? { verdict: decision.word, best: decision.best ?? '' } : saved);
-      }
-      for (const it of all('play-section')) it.hidden = !it.querySelector('[data-play]').children.length;
-      for (const it of all('fixed')) it.hidden = !!result;
-      for (const it of all('touched')) it.hidden = !result;
-      told.replaceChildren(...lines.map((it) => lineOf('li', it)));
-    };
-
-    /** What differs, as an address has it, behind parameters that are not ours. */
-    const written = () => {
-      const others = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
-      const lists = ['w', 'q'].map((list) => {
-        const own = fields.filter((it) => it.list === list), moved = own.filter(isMoved);
-        const items = list === 'w' && moved.length ? own : moved;
-        return items.length && `${list}=${items.sort(byId).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
+    if (kind === 'limit') return ends(kind, { 'holds-when': names.limits[id].holds_when });
+    if (kind === 'need') return ends('need-ends', { dimension: dimension(id) });
+    if (kind === 'quantity') {
+      const { low, high } = problem.quantities[id];
+      return ends('ends', { title: quantity(id), low: inQuantity(id, low), high: inQuantity(id, high) });
+    }
+    const [whose, need] = id.split('/'), cell = problem.cells[whose][need];
+    return ends('ends', {
+      title: say('title.cell', { dimension: dimension(need), option: option(whose) }),
+      low: cell.unknown ? say('title.worst') : onScale(need, cell.low, Math.floor(cell.low)),
+      high: cell.unknown ? say('title.best') : onScale(need, cell.high, Math.ceil(cell.high)),
+    });
+  };
+  const verdict = () => {
+    const first = (id) => percent(decision.first[id], draws), stressed = (id) => percent(decision.stress.first[id], draws);
+    const [need1, need2] = [...needs].sort((a, b) => values[best][a] - values[best][b]).map(dimension);
+    const leader = decision.stress.best, hasSwings = Object.values(problem.needs).some((it) => it.swing);
+    add(`verdict.${decision.by_elimination ? 'elimination' : word === 'clear' && hasSwings ? 'clear-swings' : word}`, {
+      best: option(best),
+      p: first(best),
+      ps: stressed(best),
+      score: hundredths(decision.scores[best]),
+      need1,
+      need2,
+      ...(runner && { runner: option(runner), pr: first(runner) }),
+      ...(leader !== best && { 'stress-best': option(leader), pb: stressed(leader) }),
+    });
+  };
+  const ruledOut = (id) => {
+    const out = decision.ruled_out.find((it) => it.option === id);
+    const own = decision.limits.filter((it) => it.option === id && it.status !== 'clear' && (!out || it.status === 'fires'));
+    for (const { id: limit, status, draws: held } of own) {
+      const { title, holds_when, reads, compared } = names.limits[limit];
+      const stated = compared && rangeOf(problem.quantities[compared.quantity]);
+      add(`ruled-out.${status}`, {
+        option: option(id),
+        limit: title,
+        'holds-when': holds_when,
+        p: percent(held, draws),
+        escapes: listed('text', escapes(limit, status === 'lifted' ? 'taken' : 'open')),
+        quantities: unstated(reads),
+        ...(stated && {
+          quantity: quantity(compared.quantity),
+          range: inQuantity(compared.quantity, stated.low, stated.high),
+          bound: inQuantity(compared.quantity, compared.bound),
+        }),
       });
-      return [...others, ...lists.filter((it) => it)].join('&');
-    };
-
-    let timer;
-    const update = (search) => {
-      show(search);
-      const query = written();
-      history.replaceState(null, '', `${location.pathname}${query && '?'}${query}${location.hash}`);
-      clearTimeout(timer);
-      timer = setTimeout(() => { heard.textContent = document.querySelector('[data-play=verdict]').textContent; }, 500);
-    };
-    const reset = () => {
-      update('');
-      for (const it of fields) it.write(it.given);
-    };
-    const copy = ({ target }) => navigator.clipboard.writeText(location.href).then(() => 'play.copied', () => 'play.not-copied')
-      .then((name) => { target.textContent = say(name); });
-
-    const controlOf = (field) => {
-      const { list, id, own, least: min = '', most: max = '', title, unit } = field, isWeight = list === 'w';
-      const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
-      field.write = (value = '') => {
-        input.value = value;
-        if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: value });
-      };
-      input.oninput = () => {
-        update(`${written()}&${list}=${id}:${input.value || own}`);
-        if (isWeight) field.write(input.value);
-      };
-      const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
-      return make('p', {}, make('label', {}, name, ' ', input), ' ', points);
-    };
-    const button = (name, onclick) => make('button', { type: 'button', textContent: say(name), onclick });
-    show(location.search);
-    all('play').filter(({ dataset }) => dataset.play === 'play').forEach((element) => {
-      const { part } = element.dataset, heading = say('heading.play');
-      const groups = [['w', 'play.weights'], ['q', 'play.workload']].map(([list, name]) => make('fieldset', {}, make('legend', {}, say(name)),
-        ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)));
-      element.append(
-        part ? make('h3', {}, say('heading.part', { component: names.components[part], heading })) : make('h2', {}, heading),
-        make('p', {}, say('play.intro')),
-        ...groups,
-        make('p', {}, button('play.reset', reset), ' ', button('play.link', copy)),
-      );
-      // The first move shall not wait for what can be drawn before it.
-      element.addEventListener('focusin', () => solve(book.problem), { once: true });
+    }
+    if (out?.first_if_lifted) add(own.length > 1 ? 'ruled-out.first-more' : 'ruled-out.first', { option: option(id) });
+  };
+  const why = ({ points, total }) => {
+    const say = (name, sum, it, slots) => add(`why.${runner ? (it ? name : `${sum}even`) : `${sum}alone`}`, {
+      points: `+${Math.abs(it).toLocaleString('en-US')}`,
+      option: option(it < 0 && runner ? runner : best),
+      ...slots,
     });
-    for (const it of fields) it.write(it.given);
-    document.querySelector('[data-play=state]').append(told, heard);
+    for (const need of [...needs].sort((a, b) => Math.abs(points[b]) - Math.abs(points[a]))) {
+      const value = (id) => id && hundredths(values[id][need]);
+      say('need', '', points[need], {
+        dimension: dimension(need),
+        weight: share(weights[need]),
+        why: names.whys[`${component}/${need}`] ?? names.whys[need],
+        best: option(best),
+        value: value(best),
+        runner: option(runner),
+        'value-runner': value(runner),
+      });
+    }
+    say('sum', 'sum-', total);
+  };
+  const change = () => {
+    for (const { dimension: need, now, at, inside_range, level, ...it } of decision.tie_scores.slice(0, 4)) {
+      const [name, more] = at === null
+        ? ['value', { value: hundredths(it.value_at), now: hundredths(it.value_now) }]
+        : ['score', { amount: level ?? onScale(need, at), now: onScale(need, now, Math.floor(now)) }];
+      add(`change.${name}${inside_range ? '-inside' : ''}`, { dimension: dimension(need), option: option(it.option), ...more });
+    }
+    const ties = decision.tie_weights, never = needs.filter((it) => ties.every(({ need }) => need !== it));
+    for (const { need, at, now } of ties.slice(0, 3)) {
+      add('change.weight', { dimension: dimension(need), t: exact(at), w: exact(now), runner: option(runner) });
+    }
+    if (needs.length > 1 && never.length) add('change.no-weight', { needs: listed('dimension', never.map(dimension)) });
+  };
+  const costs = () => {
+    const owners = {};
+    for (const id of names.order) {
+      for (const formula of new Set(needs.flatMap((need) => problem.cells[id][need].formula ?? []))) {
+        owners[formula] ??= option(id);
+        const { unit, reads } = names.costs[formula], figures = decision.formulas[formula];
+        const slots = { option: option(id), quantities: unstated(reads) };
+        for (const name in figures) slots[name] = amount(unit, figures[name]);
+        add(`costs.${!figures ? 'unknown' : figures.min < figures.max ? 'option' : 'exact'}`, slots);
+      }
+    }
+    for (const { id, crossings } of decision.breakevens) {
+      const { a, b, quantity, from, to } = problem.breakevens.find((it) => it.id === id);
+      const beside = (at, { formula, unit }) => {
+        const it = compute(formula, (name) => {
+          const number = name === quantity ? at : rangeOf(problem.quantities[name])?.mode ?? problem.facts[name];
+          return number === undefined ? null : [number, number];
+        });
+        return it === undefined ? [] : amount(unit, it);
+      };
+      if (crossings && owners[a] && owners[b]) add(crossings.length ? 'costs.break-even' : 'costs.never', {
+        a: owners[a],
+        b: owners[b],
+        from: inQuantity(quantity, from),
+        to: inQuantity(quantity, to),
+        crossings: crossings.map((at) => ({
+          amount: inQuantity(quantity, at),
+          also: listed('amount', (names.also[id] ?? []).flatMap((it) => beside(at, it))),
+        })),
+      });
+    }
+  };
+
+  if (!best) nothingFits();
+  else if (decision.depends) depends(decision.depends);
+  else verdict();
+  names.order.forEach(ruledOut);
+  if (best) why(decision.waterfall ?? decision.contributions[best]);
+  if (runner) change();
+  costs();
+  return lines;
+}
+
+function togetherOf({ names, speaker: { say } }, { word, best, depends, components }) {
+  const parts = Object.values(components).map((it) => ({
+    id: it.id,
+    component: names.components[it.id],
+    option: names.options[it.best] ?? say(`word.${it.word}`),
+    word: say(`word.${it.word}`),
+  }));
+  const none = parts.filter((it) => components[it.id].word === word), n = new Set(parts.map((it) => it.option)).size;
+  if (word === 'split') return [['parts.split', { parts }], [n > 2 ? 'parts.more-platforms' : 'parts.platforms', { n }]];
+  if (word === 'nothing-fits') return [['parts.nothing-fits', { parts: none }]];
+  if (best) return [['parts.agreed', { best: names.options[best], parts }]];
+  return [['parts.depends', { ...parts.find((it) => it.id === depends), parts }]];
+}
+
+function composed(book, problem, result) {
+  const own = (part) => linesOf(book, part, result.components?.[part.component] ?? result).map((it) => [part.component, ...it]);
+  return [...(result.components ? togetherOf(book, result).map((it) => [undefined, ...it]) : []), ...partsOf(problem).flatMap(own)];
+}
+
+function fieldsOf({ problem, names }) {
+  return partsOf(problem).flatMap(({ component, problem }) => {
+    const { needs, quantities } = problem, areDrawn = Object.values(needs).some((it) => it.swing?.mode);
+    const { weights } = solve(problem, areDrawn ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
+    const of = (list, key, own, more) => ({ list, key, own, component, id: component ? `${component}/${key}` : key, ...more });
+    return [
+      ...Object.keys(weights).map((key) => of('w', key, hundredths(weights[key] / most), { least: 0, most: 100, title: names.dimensions[key] })),
+      ...Object.keys(quantities).sort().map((key) => of('q', key, rangeOf(quantities[key])?.mode, names.quantities[key])),
+    ];
+  });
+}
+
+const NUMBER = { w: /^\d{1,3}$/, q: /^-?\d+(\.\d+)?(e-?\d+)?$/ };
+
+function take(fields, search) {
+  const lines = [];
+  for (const it of fields) it.given = it.own;
+  for (const [, list, written] of search.matchAll(/(?<=^\??|&)([wq])=([^&]*)/g)) {
+    const items = new URLSearchParams(`it=${written.replaceAll('+', '%2B')}`).get('it').split(',');
+    for (const item of items.filter((it) => it)) {
+      const [, id, number] = /^(.*):(.*)$/s.exec(item) ?? [0, item, ''];
+      const field = fields.find((it) => it.list === list && it.id === id), given = +number + 0;
+      const isNumber = NUMBER[list].test(number) && isFinite(given);
+      if (!field) lines.push(['state.unknown', { id }]);
+      else if (isNumber && !(given < field.least) && !(given > field.most)) field.given = given;
+      else lines.push(['state.number', { text: number, name: field.title }]);
+    }
   }
+  return lines;
+}
 
-  globalThis.document?.querySelectorAll('.tradeoff-play').forEach(play);
+const isMoved = (it) => it.given !== it.own;
 
-  globalThis.tradeoffPlay = { read, fill, speakerOf, composed, fieldsOf, take, changed };
+function changed({ problem, names }, fields, lines) {
+  let isSame = true;
+  const parts = partsOf(problem).map(({ component, problem: own }) => {
+    const of = (list) => fields.filter((it) => it.component === component && it.list === list);
+    const points = of('w').map(({ key, given }) => [key, { swing: given }]).filter(([, it]) => it.swing);
+    const amounts = of('q').filter(isMoved).map(({ key, given }) => {
+      const { low, mode, high } = rangeOf(own.quantities[key]) ?? {}, factor = given / mode;
+      return [key, mode > 0 && given >= 0 ? { low: Math.min(low * factor, given), mode: given, high: Math.max(high * factor, given) } : given];
+    });
+    const isWeighed = of('w').some(isMoved), isZero = isWeighed && !points.length;
+    if (isZero) lines.push([component ? 'state.zero-part' : 'state.zero', { component: names.components[component] }]);
+    isSame &&= !amounts.length && isWeighed === isZero;
+    const needs = isWeighed && !isZero ? Object.fromEntries(points) : own.needs;
+    return { ...own, needs, quantities: { ...own.quantities, ...Object.fromEntries(amounts) } };
+  });
+  return isSame ? problem : problem.components?.length ? { ...problem, components: parts } : parts[0];
+}
+
+const make = (tag, properties, ...inner) => {
+  const it = Object.assign(document.createElement(tag), properties);
+  it.append(...inner);
+  return it;
+};
+
+/** See `generator/site/src/pages/decision.rs`. */
+function play(block) {
+  const book = JSON.parse(block.textContent), { names } = book, speaker = book.speaker = speakerOf(book.sentences);
+  const { runs, say } = speaker, fields = fieldsOf(book);
+  const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
+  const lineOf = (tag, line) => make(tag, {}, ...runs(...line).map(([text, isStrong]) => (isStrong ? make('strong', {}, text) : text)));
+  const texts = all('play').map((element) => {
+    const box = element.closest('[data-verdict]');
+    return { element, ...element.dataset, own: [...element.childNodes], box, saved: { ...box?.dataset } };
+  });
+  const told = make('ul', { className: 'play-told' }), heard = make('p', { className: 'unseen', role: 'status' });
+
+  const show = (search) => {
+    const lines = take(fields, search), problem = changed(book, fields, lines);
+    let result, found = [];
+    try {
+      result = problem === book.problem ? undefined : solve(problem);
+    } catch {
+      lines.push(['state.refused']);
+    }
+    if (result) found = composed(book, problem, result);
+    for (const { element, own, play, part, box, saved } of texts) {
+      if (play === 'play' || play === 'state') continue;
+      const decision = result?.components?.[part] ?? result, isVerdict = play === 'verdict', details = element.closest('details');
+      const lines = found.filter(([of, name]) => of === part && name.replace('parts', 'verdict').startsWith(play));
+      const changed = play === 'word' ? [say(`word.${decision?.word}`)] : lines.map(([, ...it]) => lineOf(isVerdict ? 'p' : 'li', it));
+      element.replaceChildren(...(result ? changed : own));
+      if (details && result) details.open = true;
+      if (box) Object.assign(box.dataset, result ? { verdict: decision.word, best: decision.best ?? '' } : saved);
+    }
+    for (const it of all('play-section')) it.hidden = !it.querySelector('[data-play]').children.length;
+    for (const it of all('fixed')) it.hidden = !!result;
+    for (const it of all('touched')) it.hidden = !result;
+    told.replaceChildren(...lines.map((it) => lineOf('li', it)));
+  };
+
+  const written = () => {
+    const others = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
+    const lists = ['w', 'q'].map((list) => {
+      const own = fields.filter((it) => it.list === list), moved = own.filter(isMoved);
+      const items = list === 'w' && moved.length ? own : moved;
+      return items.length && `${list}=${items.sort(byId).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
+    });
+    return [...others, ...lists.filter((it) => it)].join('&');
+  };
+
+  let timer;
+  const update = (search) => {
+    show(search);
+    const query = written();
+    history.replaceState(null, '', `${location.pathname}${query && '?'}${query}${location.hash}`);
+    clearTimeout(timer);
+    timer = setTimeout(() => { heard.textContent = document.querySelector('[data-play=verdict]').textContent; }, 500);
+  };
+  const reset = () => {
+    update('');
+    for (const it of fields) it.write(it.given);
+  };
+  const copy = ({ target }) => navigator.clipboard.writeText(location.href).then(() => 'play.copied', () => 'play.not-copied')
+    .then((name) => { target.textContent = say(name); });
+
+  const controlOf = (field) => {
+    const { list, id, own, least: min = '', most: max = '', title, unit } = field, isWeight = list === 'w';
+    const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
+    field.write = (value = '') => {
+      input.value = value;
+      if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: value });
+    };
+    input.oninput = () => {
+      update(`${written()}&${list}=${id}:${input.value || own}`);
+      if (isWeight) field.write(input.value);
+    };
+    const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
+    return make('p', {}, make('label', {}, name, ' ', input), ' ', points);
+  };
+  const button = (name, onclick) => make('button', { type: 'button', textContent: say(name), onclick });
+  show(location.search);
+  all('play').filter(({ dataset }) => dataset.play === 'play').forEach((element) => {
+    const { part } = element.dataset, heading = say('heading.play');
+    const groups = [['w', 'play.weights'], ['q', 'play.workload']].map(([list, name]) => make('fieldset', {}, make('legend', {}, say(name)),
+      ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)));
+    element.append(
+      part ? make('h3', {}, say('heading.part', { component: names.components[part], heading })) : make('h2', {}, heading),
+      make('p', {}, say('play.intro')),
+      ...groups,
+      make('p', {}, button('play.reset', reset), ' ', button('play.link', copy)),
+    );
+    // Draws before the first move.
+    element.addEventListener('focusin', () => solve(book.problem), { once: true });
+  });
+  for (const it of fields) it.write(it.given);
+  document.querySelector('[data-play=state]').append(told, heard);
+}
+
+globalThis.document?.querySelectorAll('.tradeoff-play').forEach(play);
+
+globalThis.tradeoffPlay = { read, fill, speakerOf, composed, fieldsOf, take, changed };
 })();
