@@ -19,29 +19,24 @@ let kept = new Map(), used = new Map(), serial = 0;
 let seed, draws; // of the solve at hand
 
 function once(key, make) {
-  const it = used.get(key) ?? kept.get(key) ?? make();
-  used.set(key, it);
+  const id = `${[seed, draws, key]}`, it = used.get(id) ?? kept.get(id) ?? make();
+  used.set(id, it);
   return it;
 }
 
 const asLane = (numbers) => ({ key: `#${serial++}`, numbers, every: numbers.length === 1 ? 0 : -1 });
 const lane = (key, make) => once(key, () => asLane(make()));
-const fixed = (number) => ({ key: `=${number}`, numbers: Float64Array.of(number), every: 0 });
+const fixed = (number) => ({ key: number, numbers: Float64Array.of(number), every: 0 });
 const numberAt = ({ numbers, every }, at) => numbers[at & every];
 
-function mapped(numbers, of) {
-  const out = new Float64Array(numbers.length);
-  for (let at = 0; at < out.length; at++) out[at] = of(numbers[at]);
-  return out;
-}
-
-const joined = (of, a, b = a) => lane([of.name, a.key, b.key].join(), () => {
+const mapped = (key, of, a, b = a) => lane(key, () => {
   const out = new Float64Array(Math.max(a.numbers.length, b.numbers.length));
   for (let at = 0; at < out.length; at++) out[at] = of(numberAt(a, at), numberAt(b, at));
   return out;
 });
+const joined = (of, a, b = a) => mapped([of.name, a.key, b.key], of, a, b);
 
-function spread(it) {
+const spread = (it) => once(['spread', it.key], () => {
   let sum = 0, min = Infinity, max = -Infinity;
   for (let at = 0; at < draws; at++) {
     const number = numberAt(it, at);
@@ -50,80 +45,69 @@ function spread(it) {
     max = greatest(max, number);
   }
   return { sum, mean: sum / draws, min, max };
-}
+});
+const centralOf = (it) => (it.every ? spread(it).mean : it.numbers[0]);
 
-const meanOf = (it) => once(`mean ${it.key} ${draws}`, () => spread(it).mean);
-const centralOf = (it) => (it.every ? meanOf(it) : it.numbers[0]);
-
-function words(name, count = draws) {
-  return once(['words', seed, name, count].join(), () => {
-    const text = new TextEncoder().encode(`${seed}/${name}`);
-    const hash = (basis) => text.reduce((it, byte) => Math.imul(it ^ byte, 16777619), basis);
-    let a = hash(0x811c9dc5), b = hash(0x9e3779b9), c = hash(0x85ebca6b);
-    const out = new Uint32Array(count);
-    for (let at = -15, n = 1; at < count; at++, n++) {
-      const word = (a + b + n) | 0;
-      a = b ^ (b >>> 9);
-      b = (c + (c << 3)) | 0;
-      c = (((c << 21) | (c >>> 11)) + word) | 0;
-      if (at >= 0) out[at] = word;
-    }
-    return out;
-  });
-}
+const words = (name, count = draws) => lane(['words', name, count], () => {
+  const text = new TextEncoder().encode(`${seed}/${name}`);
+  const hash = (basis) => text.reduce((it, byte) => Math.imul(it ^ byte, 16777619), basis);
+  let a = hash(0x811c9dc5), b = hash(0x9e3779b9), c = hash(0x85ebca6b);
+  const out = new Uint32Array(count);
+  for (let at = -15, n = 1; at < count; at++, n++) {
+    const word = (a + b + n) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + word) | 0;
+    if (at >= 0) out[at] = word;
+  }
+  return out;
+});
 
 const share = (word) => (word + 0.5) / 4294967296;
 
-function triangular(drawn, { low, mode, high }) {
+const triangular = ({ low, mode, high }) => {
   const width = high - low, below = (mode - low) / width;
-  return mapped(drawn, (word) => {
+  return (word) => {
     const u = share(word);
     const amount = u < below
       ? low + Math.sqrt((u * width) * (mode - low))
       : high - Math.sqrt(((1 - u) * width) * (high - mode));
     return least(greatest(amount, low), high);
-  });
-}
+  };
+};
 
 /** 0 for the lowest third, 1 for the highest. */
-const thirds = (stream) => lane(['thirds', seed, stream, draws].join(), () =>
-  mapped(words(stream), (word) => (word < 0x55555555 ? 0 : word < 0xaaaaaaab ? 2 : 1)));
+const thirds = (stream) => mapped(['thirds', stream], (word) => (word < 0x55555555 ? 0 : word < 0xaaaaaaab ? 2 : 1), words(stream));
 
-function orders(groups) {
-  return once(['orders', seed, groups, draws].join(), () => {
-    const count = total(groups), ties = total(groups.filter((size) => size > 1));
-    const drawn = words('order', (count - 1 + ties) * draws);
-    const weights = groups.flatMap((size) => Array.from({ length: size }, () => new Float64Array(draws)));
-    for (let at = 0, next = 0; at < draws; at++) {
-      const cuts = drawn.slice(next, next += count - 1).sort(), ranked = [];
-      for (let rank = count - 1, sum = 0, end = 1; rank >= 0; rank--) {
-        const start = rank > 0 ? share(cuts[rank - 1]) : 0;
-        sum += (end - start) / (rank + 1);
-        ranked[rank] = sum;
-        end = start;
-      }
-      let from = 0;
-      for (const size of groups) {
-        if (size === 1) {
-          weights[from][at] = ranked[from];
-        } else {
-          const lots = Array.from({ length: size }, (_, member) => [drawn[next++], member]).sort((a, b) => a[0] - b[0]);
-          lots.forEach(([, member], place) => { weights[from + member][at] = ranked[from + place]; });
-        }
-        from += size;
-      }
+const orders = (groups) => once(['orders', groups], () => {
+  const count = total(groups), ties = total(groups.filter((size) => size > 1));
+  const drawn = words('order', (count - 1 + ties) * draws).numbers;
+  const weights = Array(count).fill().map(() => new Float64Array(draws));
+  for (let at = 0, next = 0; at < draws; at++) {
+    const cuts = drawn.slice(next, next += count - 1).sort(), ranked = [];
+    for (let rank = count - 1, sum = 0, end = 1; rank >= 0; rank--) {
+      const start = rank > 0 ? share(cuts[rank - 1]) : 0;
+      sum += (end - start) / (rank + 1);
+      ranked[rank] = sum;
+      end = start;
     }
-    return weights.map(asLane);
-  });
-}
+    let from = 0;
+    for (const size of groups) {
+      const lots = size > 1 ? drawn.slice(next, next += size) : [0];
+      const members = [...lots.keys()].sort((a, b) => lots[a] - lots[b]);
+      members.forEach((member, place) => { weights[from + member][at] = ranked[from + place]; });
+      from += size;
+    }
+  }
+  return weights.map(asLane);
+});
 
 /** As stated, and under stress. */
 function bothRuns(it, isSwing) {
-  const { low = it, mode = it, high = it } = it;
-  const doubled = mode - 2 * (mode - low);
-  const wide = { low: low > 0 ? Math.max(doubled, low / 2) : low < 0 ? doubled : 0, mode, high: mode + 2 * (high - mode) };
-  const swing = { low: Math.min(wide.low, mode / 2), mode, high: Math.max(wide.high, 1.5 * mode) };
-  const runs = [{ low, mode, high }, isSwing ? swing : wide];
+  const { low = it, mode = it, high = it } = it, doubled = mode - 2 * (mode - low);
+  let from = low > 0 ? Math.max(doubled, low / 2) : low < 0 ? doubled : 0, to = mode + 2 * (high - mode);
+  if (isSwing) [from, to] = [Math.min(from, mode / 2), Math.max(to, 1.5 * mode)];
+  const runs = [{ low, mode, high }, { low: from, mode, high: to }];
   const isRange = (it) => it.low <= mode && mode <= it.high && isFinite((it.high - it.low) * (it.high - it.low));
   return runs.every(isRange) ? runs : refuse();
 }
@@ -181,7 +165,7 @@ const TOKEN = /\d[\d.]*(e[+-]?\d+)?|[a-z](-?[a-z\d])*|[<>=!]=|\S/g;
 
 const LEVELS = [['or'], ['and'], [], ['<', '<=', '>', '>=', '==', '!='], ['+', '-'], ['*', '/']];
 
-const parse = (text) => once(`parse ${text}`, () => {
+const parse = (text) => once(['parse', text], () => {
   const tokens = text.match(TOKEN);
   const took = (...signs) => (signs.includes(tokens[0]) ? tokens.shift() : undefined);
   const unary = () => {
@@ -324,7 +308,7 @@ function decided(problem) {
     const range = runs[run];
     if (range.low >= range.high) return fixed(range.mode);
     if (run === 0) uncertain.push(stream);
-    return lane([stream, seed, draws, ...Object.values(range)].join(), () => triangular(words(stream), range));
+    return mapped([stream, ...Object.values(range)], triangular(range), words(stream));
   };
   const lanes = RUNS.map((run) => {
     const lanes = namesOf((runs, id) => drawn(`quantity/${id}`, runs, run));
@@ -348,9 +332,9 @@ function decided(problem) {
   const unknown = [];
   const cells = options.map((option) => needs.map((need, at) => {
     const cell = problem.cells[option][need], id = `${option}/${need}`, stream = `cell/${id}`, { points, levels } = scales[at];
-    const worthOf = (it) => lane(`worth ${it.key} ${points}`, () => mapped(it.numbers, (amount) => worth(points, amount)));
+    const worthOf = (it) => mapped(['worth', it.key, points], (amount) => worth(points, amount), it);
     if (cell.unknown || (cell.formula && !isStated(cell.formula))) {
-      const it = lane([stream, seed, draws].join(), () => mapped(words(stream), share));
+      const it = mapped(stream, share, words(stream));
       uncertain.push(stream);
       unknown.push(id);
       return { lanes: [it, it], central: 0.5 };
@@ -358,7 +342,7 @@ function decided(problem) {
     if (cell.value !== undefined) return { lanes: RUNS.map(() => fixed(cell.value)), central: cell.value };
     if (cell.formula) {
       const both = lanes.map((it) => worthOf(it.get(cell.formula)));
-      return { lanes: both, central: meanOf(both[0]) };
+      return { lanes: both, central: spread(both[0]).mean };
     }
     const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell);
     const both = RUNS.map((run) => worthOf(drawn(stream, runs, run)));
