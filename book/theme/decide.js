@@ -217,10 +217,10 @@ function crossings({ a, b, quantity, from, to }, modes, trees) {
     return one && other && one[0] >= other[0];
   };
   const found = [];
-  let last = from, was = above(from);
-  if (was === null) return null;
-  while (last < to) {
-    const next = Math.min(last * 2, to), is = above(next);
+  for (let last = from, was = above(from), next, is; last < to; last = next, was = is) {
+    if (was === null) return was;
+    next = Math.min(last * 2, to);
+    is = above(next);
     let left = last, right = next;
     for (let step = 0; step < 60 && is !== was; step++) {
       const middle = left + (right - left) * 0.5;
@@ -228,16 +228,13 @@ function crossings({ a, b, quantity, from, to }, modes, trees) {
       else right = middle;
     }
     if (is !== was) found.push(right);
-    last = next;
-    was = is;
   }
   return found;
 }
 
 function placing(ranks) {
-  const order = ranks.map((_, at) => at).sort((a, b) => ranks[a] - ranks[b]);
-  const groups = [...new Set(order.map((at) => ranks[at]))].map((rank) => ranks.filter((it) => it === rank).length);
-  const weights = [];
+  const count = (test) => ranks.filter(test).length, weights = [];
+  const groups = [...new Set(ranks)].sort((a, b) => a - b).map((rank) => count((it) => it === rank));
   for (let place = ranks.length, sum = 0; place > 0; place--) {
     sum += 1 / place;
     weights[place - 1] = sum / ranks.length;
@@ -246,14 +243,14 @@ function placing(ranks) {
     const group = weights.splice(0, size);
     return group.fill(total(group) / size);
   });
-  return { places: ranks.map((_, at) => order.indexOf(at)), groups, centroid };
+  return { places: ranks.map((rank, at) => count((it, other) => it < rank || (it === rank && other < at))), groups, centroid };
 }
 
 function thousandths(exact, score) {
   const sum = Math.floor(1000 * score + 0.5), points = exact.map(Math.floor);
   const rest = sum - total(points), sign = Math.sign(rest);
   const remainder = (at) => exact[at] - Math.floor(exact[at]);
-  const order = points.map((_, at) => at).sort((a, b) => sign * (remainder(b) - remainder(a)));
+  const order = [...points.keys()].sort((a, b) => sign * (remainder(b) - remainder(a)));
   for (const at of order.slice(0, Math.abs(rest))) points[at] += sign;
   return { points, total: sum };
 }
@@ -332,21 +329,21 @@ function decided(problem) {
   const unknown = [];
   const cells = options.map((option) => needs.map((need, at) => {
     const cell = problem.cells[option][need], id = `${option}/${need}`, stream = `cell/${id}`, { points, levels } = scales[at];
+    const cellOf = (lanes, central = centralOf(lanes[0]), range) => ({ lanes, central, range });
     const worthOf = (it) => mapped(['worth', it.key, points], (amount) => worth(points, amount), it);
     if (cell.unknown || (cell.formula && !isStated(cell.formula))) {
       const it = mapped(stream, share, words(stream));
       uncertain.push(stream);
       unknown.push(id);
-      return { lanes: [it, it], central: 0.5 };
+      return cellOf([it, it], 0.5);
     }
-    if (cell.value !== undefined) return { lanes: RUNS.map(() => fixed(cell.value)), central: cell.value };
+    if (cell.value !== undefined) return cellOf(RUNS.map(() => fixed(cell.value)));
     if (cell.formula) {
       const both = lanes.map((it) => worthOf(it.get(cell.formula)));
-      return { lanes: both, central: spread(both[0]).mean };
+      return cellOf(both, spread(both[0]).mean);
     }
     const runs = bothRuns(cell.level ? levels.indexOf(cell.level) : cell);
-    const both = RUNS.map((run) => worthOf(drawn(stream, runs, run)));
-    return { range: runs[0], lanes: both, central: centralOf(both[0]) };
+    return cellOf(RUNS.map((run) => worthOf(drawn(stream, runs, run))), undefined, runs[0]);
   }));
 
   const limits = (problem.limits ?? []).map(({ id, option, when, unless = [] }) => {
@@ -356,7 +353,8 @@ function decided(problem) {
       const taken = unless.some((it) => it.state === 'taken');
       return !ever ? 'clear' : !always && isUnstated ? 'unstated' : taken ? 'lifted' : always ? 'fires' : 'straddles';
     });
-    return { id, option, unless, tree, status: statuses[0], statuses };
+    return { id, option, unless, status: statuses[0], holds: statuses.map((status, run) => (
+      statuses[0] === 'fires' ? fixed(1) : status === 'straddles' ? laneIn(tree, lanes[run]) : fixed(0))) };
   });
   limits.sort(byId);
   const ruledOut = options.map((id) => limits.some((it) => it.option === id && it.status === 'fires'));
@@ -366,10 +364,7 @@ function decided(problem) {
   const scores = values.map((row) => additive(weights, row));
 
   const [base, stress] = RUNS.map((run) => {
-    const holds = limits.map((it) => (it.status !== 'fires' && it.statuses[run] === 'straddles'
-      ? laneIn(it.tree, lanes[run])
-      : fixed(+(it.status === 'fires'))));
-    const own = (id) => holds.filter((_, at) => limits[at].option === id);
+    const own = (id) => limits.filter((it) => it.option === id).map((it) => it.holds[run]);
     const out = options.map((id) => own(id).reduce((a, b) => joined(greatest, a, b), fixed(0)));
     const drawnScores = cells.map((row) => {
       const sums = new Float64Array(draws);
@@ -379,12 +374,12 @@ function decided(problem) {
       });
       return sums;
     });
-    return { holds, ...tally(drawnScores, out) };
+    return tally(drawnScores, out);
   });
 
   const leader = (first, but) => {
     const ahead = (a, b) => first[b] - first[a] || scores[b] - scores[a];
-    const left = options.map((_, it) => it).filter((it) => !ruledOut[it] && it !== but);
+    const left = [...options.keys()].filter((it) => !ruledOut[it] && it !== but);
     return left.sort(ahead)[0];
   };
   const best = leader(base.first), runnerUp = leader(base.first, best), hasRivals = runnerUp !== undefined;
@@ -415,8 +410,8 @@ function decided(problem) {
       const [kind, ...id] = stream.split('/');
       return groupsOf(kind, id.join('/'), thirds(stream), ['low', 'high']);
     });
-    const found = limits.flatMap(({ id, status }, at) => (status === 'straddles'
-      ? groupsOf('limit', id, joined(OPERATIONS.not, base.holds[at]), ['fires', 'else'])
+    const found = limits.flatMap(({ id, status, holds }) => (status === 'straddles'
+      ? groupsOf('limit', id, joined(OPERATIONS.not, holds[0]), ['fires', 'else'])
       : []));
     return [found, others].flatMap((list) => list.sort((a, b) => b.share - a.share
       || byText(a.depends.kind, b.depends.kind) || byId(a.depends, b.depends)))[0]?.depends ?? null;
@@ -485,7 +480,7 @@ function decided(problem) {
       ...countsOf(stress),
       central_weights: byOption(winning.map((row, it) => (stress.first[it] ? byNeed(row) : null))),
     },
-    limits: limits.map(({ id, option, status }, at) => ({ id, option, status, draws: spread(base.holds[at]).sum })),
+    limits: limits.map(({ id, option, status, holds }) => ({ id, option, status, draws: spread(holds[0]).sum })),
     ruled_out: ruledOutBy,
     tie_weights: tieWeights,
     tie_scores: tieScores,
