@@ -58,26 +58,26 @@ const listed = (slot, texts) => texts.map((text) => ({ [slot]: text }));
 function speakerOf(sentences) {
   const runs = (name, slots = {}) => fill(read(sentences[name] ?? ''), slots).runs;
   const say = (...sentence) => runs(...sentence).map(([text]) => text).join('');
+  const numbered = (number, kind = 'percent') => say(`number.${kind}`, { number });
   const bare = (amount) => {
     const rounded = +digits(Math.abs(amount)).replaceAll(',', '');
-    const [per, name] = rounded >= 1e9 ? [1e9, 'number.billion'] : rounded >= 1e6 ? [1e6, 'number.million'] : [1];
+    const [per, kind] = rounded >= 1e9 ? [1e9, 'billion'] : rounded >= 1e6 ? [1e6, 'million'] : [1];
     const number = (amount < 0 ? '−' : '') + digits(rounded / per);
-    return name ? say(name, { number }) : number;
+    return kind ? numbered(number, kind) : number;
   };
   const amount = (unit, low, high) => {
     const ends = { amount: bare(low), low: bare(low), high: bare(high) };
     const text = high === undefined ? ends.amount : say(low < high ? 'range.range' : 'range.exact', ends);
     return say(!unit ? 'unit.none' : `unit.${unit}` in sentences ? `unit.${unit}` : 'unit.other', { amount: text, unit });
   };
-  const inPercent = (number) => say('number.percent', { number });
-  const share = (whole, part) => (!whole && part > 0 ? say('number.under') : whole > 99 && part < 1 ? say('number.over') : inPercent(whole));
+  const share = (whole, part) => numbered(whole, !whole && part > 0 ? 'under' : whole > 99 && part < 1 ? 'over' : 'percent');
   return {
     runs,
     say,
     amount,
     percent: (count, draws) => share(Math.floor((200 * count + draws) / (2 * draws)), count / draws),
     share: (weight) => share(Math.min(100, hundredths(weight)), weight),
-    exact: (weight) => inPercent(bare(100 * weight)),
+    exact: (weight) => numbered(bare(100 * weight)),
   };
 }
 
@@ -306,9 +306,9 @@ function changed({ problem, names }, fields, lines) {
   return isSame ? problem : problem.components?.length ? { ...problem, components: parts } : parts[0];
 }
 
-const make = (tag, properties, ...inner) => {
+const make = (tag, inner = [], properties) => {
   const it = Object.assign(document.createElement(tag), properties);
-  it.append(...inner);
+  it.append(...[inner].flat());
   return it;
 };
 
@@ -317,12 +317,12 @@ function play(block) {
   const book = JSON.parse(block.textContent), { names } = book, speaker = book.speaker = speakerOf(book.sentences);
   const { runs, say } = speaker, fields = fieldsOf(book);
   const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
-  const lineOf = (tag, line) => make(tag, {}, ...runs(...line).map(([text, isStrong]) => (isStrong ? make('strong', {}, text) : text)));
+  const lineOf = (tag, line) => make(tag, runs(...line).map(([text, isStrong]) => (isStrong ? make('strong', text) : text)));
   const texts = all('play').map((element) => {
     const box = element.closest('[data-verdict]');
     return { element, ...element.dataset, own: [...element.childNodes], box, saved: { ...box?.dataset } };
   });
-  const told = make('ul', { className: 'play-told' }), heard = make('p', { className: 'unseen', role: 'status' });
+  const told = make('ul', [], { className: 'play-told' }), heard = make('p', [], { className: 'unseen', role: 'status' });
 
   const show = (search) => {
     const lines = take(fields, search), problem = changed(book, fields, lines);
@@ -375,7 +375,7 @@ function play(block) {
 
   const controlOf = (field) => {
     const { list, id, own, least: min = '', most: max = '', title, unit } = field, isWeight = list === 'w';
-    const points = make('span'), input = make('input', { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
+    const points = make('span'), input = make('input', [], { type: isWeight ? 'range' : 'number', min, max, step: isWeight ? 1 : 'any' });
     field.write = (value = '') => {
       input.value = value;
       if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: value });
@@ -385,19 +385,20 @@ function play(block) {
       if (isWeight) field.write(input.value);
     };
     const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
-    return make('p', {}, make('label', {}, name, ' ', input), ' ', points);
+    return make('p', [make('label', [name, ' ', input]), ' ', points]);
   };
-  const button = (name, onclick) => make('button', { type: 'button', textContent: say(name), onclick });
+  const button = (name, onclick) => make('button', say(name), { type: 'button', onclick });
   show(location.search);
   all('play').filter(({ dataset }) => dataset.play === 'play').forEach((element) => {
-    const { part } = element.dataset, heading = say('heading.play');
-    const groups = [['w', 'play.weights'], ['q', 'play.workload']].map(([list, name]) => make('fieldset', {}, make('legend', {}, say(name)),
-      ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)));
+    const { part } = element.dataset, slots = { component: names.components[part], heading: say('heading.play') };
+    const groupOf = (list, name) => make('fieldset', [make('legend', say(name)),
+      ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)]);
     element.append(
-      part ? make('h3', {}, say('heading.part', { component: names.components[part], heading })) : make('h2', {}, heading),
-      make('p', {}, say('play.intro')),
-      ...groups,
-      make('p', {}, button('play.reset', reset), ' ', button('play.link', copy)),
+      make(part ? 'h3' : 'h2', say(part ? 'heading.part' : 'heading.play', slots)),
+      make('p', say('play.intro')),
+      groupOf('w', 'play.weights'),
+      groupOf('q', 'play.workload'),
+      make('p', [button('play.reset', reset), ' ', button('play.link', copy)]),
     );
     // Draws before the first move.
     element.addEventListener('focusin', () => solve(book.problem), { once: true });
