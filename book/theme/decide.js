@@ -1,4 +1,4 @@
-// The crate `decide` for the page, equal to the last bit: what it says of names and of the order of operations holds here.
+// The crate `decide` for the page, to the last bit: its names and its order of operations hold here too.
 (() => {
 'use strict';
 
@@ -76,7 +76,6 @@ const triangular = ({ low, mode, high }) => {
   };
 };
 
-/** 0 for the lowest third, 1 for the highest. */
 const thirds = (stream) => mapped(['thirds', stream], (word) => (word < 0x55555555 ? 0 : word < 0xaaaaaaab ? 2 : 1), words(stream));
 
 const orders = (groups) => once(['orders', groups], () => {
@@ -102,7 +101,6 @@ const orders = (groups) => once(['orders', groups], () => {
   return weights.map(asLane);
 });
 
-/** As stated, and under stress. */
 function bothRuns(it, isSwing) {
   const { low = it, mode = it, high = it } = it, doubled = mode - 2 * (mode - low);
   let from = low > 0 ? Math.max(doubled, low / 2) : low < 0 ? doubled : 0, to = mode + 2 * (high - mode);
@@ -141,7 +139,7 @@ function inverse(points, value, near) {
 const least = (a, b) => (b < a ? b : a);
 const greatest = (a, b) => (b > a ? b : a);
 
-/** Truth is 0 or 1; each rises or falls in each number. */
+/** Truth is 0 or 1. */
 const OPERATIONS = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
@@ -194,7 +192,6 @@ const parse = (text) => once(['parse', text], () => {
 
 const namesIn = ({ name, a, b }) => (name ? [name] : [a, b].flatMap((it) => (it ? namesIn(it) : [])));
 
-/** Null for what is not stated. */
 function rangeIn({ number, name, how, ...of }, ranges) {
   if (number !== undefined) return [number, number];
   if (name) return ranges.get(name);
@@ -388,7 +385,6 @@ function decided(problem) {
   const isClear = isOnly || (reaches(base, thresholds.clear) && reaches(stress, thresholds.stress));
   const word = best === undefined ? 'nothing-fits' : isClear ? 'clear' : reaches(base, thresholds.leaning) ? 'leaning' : 'too-close';
 
-  /** The two groups of draws, if they have different winners. */
   const groupsOf = (kind, id, lane, names) => {
     const groups = names.map(() => ({ draws: 0, first: options.map(() => 0) }));
     for (let at = 0; at < draws; at++) {
@@ -451,16 +447,10 @@ function decided(problem) {
     const isBehind = (score, other) => ruledOut[other] || score < scores[it] || (score === scores[it] && it < other);
     return ruledOut[it] ? [{ option, limits: firing.map(({ id }) => id), open_escapes: open.sort(), first_if_lifted: scores.every(isBehind) }] : [];
   });
-  const winning = options.map((_, it) => needs.map((_, need) => {
-    let sum = 0;
-    for (let at = 0; at < draws; at++) if (stress.winners[at] === it) sum += numberAt(weighed[1][need], at);
-    return sum / stress.first[it];
-  }));
   const breakevens = (problem.breakevens ?? []).map((it) => ({ id: it.id, crossings: crossings(it, modes, trees) }));
   const countsOf = ({ first, out, tied, none }) => ({ first: byOption(first), out: byOption(out), tied, none });
 
   return {
-    version: 1,
     id: problem.id,
     draws,
     word: depends ? 'depends' : word,
@@ -475,11 +465,7 @@ function decided(problem) {
     waterfall: hasRivals ? printed(less(points[best], points[runnerUp])) : null,
     ...countsOf(base),
     ranks: byOption(base.ranks),
-    stress: {
-      best: options[leader(stress.first)] ?? null,
-      ...countsOf(stress),
-      central_weights: byOption(winning.map((row, it) => (stress.first[it] ? byNeed(row) : null))),
-    },
+    stress: { best: options[leader(stress.first)] ?? null, ...countsOf(stress) },
     limits: limits.map(({ id, option, status, holds }) => ({ id, option, status, draws: spread(holds[0]).sum })),
     ruled_out: ruledOutBy,
     tie_weights: tieWeights,
@@ -511,7 +497,6 @@ function solve(problem, settings) {
   const isAgreed = parts.every((it) => it.best === best), isSure = rank(weakest) < 2;
   const word = weakest.word === 'nothing-fits' || isAgreed ? weakest.word : isSure ? 'split' : 'depends';
   return {
-    version: 1,
     id: problem.id,
     word,
     best: isAgreed && word !== 'nothing-fits' ? best : null,

@@ -1,4 +1,4 @@
-// The decision page in a reader's hands, by the rules of `generator/document/src/decision/`.
+// The decision page in a reader's hands: lines as in `generator/document/src/decision/`, elements as in `pages/decision.rs`.
 (() => {
 'use strict';
 
@@ -81,7 +81,6 @@ function speakerOf(sentences) {
   };
 }
 
-/** Names of sentences, with their slots. */
 function linesOf({ names, speaker: { say, amount, percent, share, exact } }, { problem, component }, decision) {
   const { best, runner_up: runner, draws, word, values, weights } = decision;
   const option = (id) => names.options[id], dimension = (id) => names.dimensions[id], quantity = (id) => names.quantities[id].title;
@@ -154,7 +153,7 @@ function linesOf({ names, speaker: { say, amount, percent, share, exact } }, { p
         ...(stated && {
           quantity: quantity(compared.quantity),
           range: inQuantity(compared.quantity, stated.low, stated.high),
-          bound: inQuantity(compared.quantity, compared.bound),
+          bound: amount(compared.shown, compared.bound / compared.per),
         }),
       });
     }
@@ -312,7 +311,6 @@ const make = (tag, inner = [], properties) => {
   return it;
 };
 
-/** See `generator/site/src/pages/decision.rs`. */
 function play(block) {
   const book = JSON.parse(block.textContent), { names } = book, speaker = book.speaker = speakerOf(book.sentences);
   const { runs, say } = speaker, fields = fieldsOf(book);

@@ -13,7 +13,7 @@ const PROGRAM = process.env.TRADEOFF ?? join(REPOSITORY, 'target/release/tradeof
 export const USE_CASES = readdirSync(join(REPOSITORY, 'data/use-cases')).map((it) => it.replace('.toml', '')).sort();
 
 /** What only the program computes. */
-const ALONE = ['pairwise', 'tie_quantities', 'agreement', 'warnings'];
+const ALONE = ['version', 'pairwise', 'tie_quantities', 'agreement', 'warnings'];
 
 /** Runs the program in the repository: what it prints, or its exit code and what it says. */
 export function run(args, input) {
@@ -41,10 +41,14 @@ export function pages(problem, settings) {
 
 /** A result without what only the program computes. */
 export function common(result) {
-  if (result.components) return { ...result, components: mapped(result.components, common) };
+  if (result.components) {
+    const { version, ...rest } = result;
+    return { ...rest, components: mapped(result.components, common) };
+  }
   const { flip, ...depends } = result.depends ?? {};
+  const { central_weights, ...stress } = result.stress;
   const rest = Object.fromEntries(Object.entries(result).filter(([field]) => !ALONE.includes(field)));
-  return { ...rest, depends: result.depends && depends };
+  return { ...rest, depends: result.depends && depends, stress };
 }
 
 const mapped = (object, of) => Object.fromEntries(Object.entries(object).map(([key, it]) => [key, of(it)]));
