@@ -16,27 +16,63 @@ fn many_joints() -> Project {
     Project::base().replace(CASE, "joints = 24", "joints = 2400")
 }
 
+/// The lines of the section called `heading`, each joined to what it was before it was broken at 80 columns.
+pub fn section(text: &str, heading: &str) -> Vec<String> {
+    let start = format!("\n{heading}\n\n");
+    let Some(at) = text.find(&start) else {
+        return Vec::new();
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for line in text[at + start.len()..].lines() {
+        match (line.strip_prefix("- "), line.strip_prefix("  ")) {
+            (Some(first), _) => lines.push(first.to_owned()),
+            (None, Some(more)) => {
+                let last = lines.last_mut().expect("a line to go on with");
+                last.push(' ');
+                last.push_str(more);
+            }
+            _ => break,
+        }
+    }
+    lines
+}
+
+fn flagship(arguments: &[&str]) -> String {
+    let mut command = program("tradeoff");
+    command
+        .current_dir(repository())
+        .arg("decide")
+        .args(arguments);
+    let run = finish(command);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    run.stdout
+}
+
 #[test]
-fn a_use_case_is_decided_in_words_and_counts() {
+fn a_use_case_is_decided_in_sentences() {
     let run = Project::base().run("decide bookshelf --today 2026-11-23");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    let lines: Vec<_> = run.stdout.lines().collect();
-    assert_eq!(lines[0], "A bookshelf (bookshelf)");
-    assert_eq!(lines[1], "verdict: clear; best: hammer");
-    // A nail takes seconds and a hole minutes, in every draw of both runs; hammering is within the best tenth of the scale.
-    let words = |name: &str| -> Vec<_> {
-        let line = lines.iter().find(|it| it.contains(name));
-        line.expect(name).split_whitespace().collect()
-    };
-    assert_eq!(words(" hammer ")[1..4], ["hammer", "10,000", "10,000"]);
-    assert_eq!(words(" drill ")[1..4], ["drill", "0", "0"]);
-    assert_eq!(words("speed")[1], "1.000");
-    assert!(!run.stdout.contains("too-many-joints"), "{}", run.stdout);
-    let run = many_joints().run("decide bookshelf");
     assert!(
-        run.stdout.contains("too-many-joints of drill\n    lifted"),
-        "{}",
         run.stdout
+            .starts_with("A bookshelf (bookshelf)\n\nVerdict: Clear\n\n")
+    );
+    // A nail takes seconds and a hole minutes, in every draw of both runs.
+    let verdict = "Hammer is the clear choice: it comes first in 100\u{a0}% of the draws, and in 100\u{a0}% when every range is doubled and only the order of the needs is kept.";
+    assert_eq!(section(&run.stdout, "Verdict: Clear"), [verdict]);
+    assert_eq!(section(&run.stdout, "Who is ruled out"), [""; 0]);
+    // One need makes up all of the decision, and no weight of it can change anything.
+    let why = section(&run.stdout, "Why");
+    assert_eq!(why.len(), 2, "{why:?}");
+    assert!(
+        why[0].starts_with(
+            "Speed (100\u{a0}% of the decision, because The weekend is short.): Hammer "
+        )
+    );
+    assert!(!run.stdout.contains("weighed"), "{}", run.stdout);
+    let run = many_joints().run("decide bookshelf");
+    assert_eq!(
+        section(&run.stdout, "Who is ruled out"),
+        ["A drill overheats: this does not rule Drill out, because the work has pauses."]
     );
 }
 
@@ -44,67 +80,192 @@ fn a_use_case_is_decided_in_words_and_counts() {
 fn an_option_is_ruled_out_by_its_limit_and_its_open_escapes_are_named() {
     let closed = many_joints().replace(CASE, "state = \"taken\"", "state = \"closed\"");
     let run = closed.run("decide bookshelf");
-    assert!(
-        run.stdout
-            .contains("\nruled out\n  drill\n    by too-many-joints\n"),
-        "{}",
-        run.stdout
+    let bracket = "(Joints per month is 2,400\u{a0}joints, the limit is 900\u{a0}joints)";
+    let ruled_out = section(&run.stdout, "Who is ruled out");
+    assert_eq!(
+        ruled_out[0],
+        format!("Drill is ruled out: A drill overheats {bracket}.")
     );
+    let verdict = section(&run.stdout, "Verdict: Clear");
     assert!(
-        run.stdout.contains("it is the only option that is left"),
-        "{}",
-        run.stdout
+        verdict[0].starts_with("Hammer is the only option left. It scores "),
+        "{verdict:?}"
     );
-    assert!(!run.stdout.contains("open: "), "{}", run.stdout);
     let said =
         "[escapes.\"too-many-joints/pauses\"]\nstate = \"taken\"\nbecause = \"There is coffee.\"\n";
     let open = many_joints().replace(CASE, said, "");
     let run = open.run("decide bookshelf");
-    assert!(
-        run.stdout.contains("    open: too-many-joints/pauses\n"),
-        "{}",
-        run.stdout
+    let ruled_out = section(&run.stdout, "Who is ruled out");
+    assert_eq!(
+        ruled_out[0],
+        format!("Drill is ruled out: A drill overheats {bracket} unless the work has pauses.")
     );
 }
 
 #[test]
 fn the_text_fits_eighty_columns_with_five_options_and_two_parts() {
-    let mut command = program("tradeoff");
-    command
-        .current_dir(repository())
-        .args(["decide", "video-transcode"]);
-    let run = finish(command);
-    assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert!(run.stdout.contains("verdict: "), "{}", run.stdout);
-    for line in run.stdout.lines() {
+    let text = flagship(&["video-transcode"]);
+    assert!(text.contains("Verdict: Split"), "{text}");
+    assert!(text.contains("\nFilms of hours: Why\n"), "{text}");
+    for line in text.lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }
 }
 
 #[test]
-fn the_printed_points_sum_to_the_printed_score() {
-    let mut command = program("tradeoff");
-    command
-        .current_dir(repository())
-        .args(["decide", "always-on"]);
-    let text = finish(command).stdout;
-    let (_, table) = text.split_once("points, of 1,000").expect("the table");
-    let numbers = |line: &str, from: usize| -> Vec<i32> {
-        let words = line.split_whitespace().skip(from);
-        words.map(|it| it.parse().expect("a number")).collect()
+fn the_printed_points_sum_to_the_printed_sum() {
+    let text = flagship(&["always-on"]);
+    let lines = section(&text, "Why");
+    let signed = |line: &String, best: &str| -> i32 {
+        let Some((_, points)) = line.rsplit_once('+') else {
+            return 0;
+        };
+        let digits = points.chars().take_while(char::is_ascii_digit);
+        let number: i32 = digits.collect::<String>().parse().expect("a number");
+        let gains = line.ends_with(&format!("for {best}."));
+        if gains { number } else { -number }
     };
-    let mut sums = [0; 5];
-    let mut rows = table.lines().skip(1).take_while(|it| !it.is_empty());
-    let score = rows.by_ref().find_map(|line| {
-        if line.starts_with("score") {
-            return Some(numbers(line, 1));
+    let best = "Containers";
+    let (sum, needs) = lines.split_last().expect("a sum");
+    assert!(needs.len() > 2);
+    let total: i32 = needs.iter().map(|it| signed(it, best)).sum();
+    assert_eq!(signed(sum, best), total);
+}
+
+#[test]
+fn the_words_of_an_author_replace_single_sentences() {
+    let own = "[verdict]\nclear = \"Take **{best}**.\"\n";
+    let project = Project::base().write("templates/site/sentences.toml", own);
+    let run = project.run("decide bookshelf");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(section(&run.stdout, "Verdict: Clear"), ["Take Hammer."]);
+    let page = project.run("build --today 2026-11-23");
+    assert_eq!(page.code, Some(0), "{}", page.stderr);
+    let page = project.read("dist/book/use-cases/bookshelf.html");
+    assert!(page.contains("<p>Take <strong>Hammer</strong>.</p>"));
+    let wrong = Project::base().write(
+        "templates/site/sentences.toml",
+        "[verdict]\nclear = \"Take {bset}.\"\n",
+    );
+    for verb in ["decide bookshelf", "build --today 2026-11-23"] {
+        let run = wrong.run(verb);
+        assert_eq!(run.code, Some(1), "{verb}");
+        for words in [
+            "error[bad-template]: the sentence `verdict.clear` has no slot `bset`",
+            "templates/site/sentences.toml:2:",
+            "its slots are `best`, `p`, `ps`",
+        ] {
+            assert!(run.stderr.contains(words), "{words} in {}", run.stderr);
         }
-        for (sum, number) in sums.iter_mut().zip(numbers(line, 2)) {
-            *sum += number;
-        }
-        None
-    });
-    assert_eq!(score.expect("a score"), sums);
+    }
+}
+
+#[test]
+fn a_reader_changes_amounts_and_weights() {
+    // What says nothing, or what is so already, changes nothing.
+    let own = flagship(&["http-api-spiky"]);
+    assert_eq!(
+        flagship(&["http-api-spiky", "--with", "?search=x&w=&q="]),
+        own
+    );
+    assert_eq!(
+        flagship(&["http-api-spiky", "--with", "q=requests:5e6,memory-mb:512"]),
+        own
+    );
+    let played = flagship(&["http-api-spiky", "--with", "q=duration-ms:1e6,peak-rps:0.1"]);
+    let ruled_out = section(&played, "Who is ruled out").join("\n");
+    // 40 to 300 ms around 120 become 333 to 2,500 s around 1,000; the limit of a run is 15 min.
+    assert!(
+        ruled_out.contains("Serverless drops out in "),
+        "{ruled_out}"
+    );
+    assert!(section(&played, "How sure")[0].starts_with("For the book's own weights"));
+    assert!(!played.contains("\nInputs\n"), "{played}");
+    // Points are exact swings: two equal ones weigh the same, those of 0 nothing.
+    let played = flagship(&[
+        "http-api-spiky",
+        "--with",
+        "w=cold-start:50%2Cmonthly-cost:50,ops-effort:0,portability:0,scale-speed:0",
+    ]);
+    let why = section(&played, "Why");
+    assert_eq!(why.len(), 3, "{why:?}");
+    for line in &why[..2] {
+        assert!(
+            line.contains("(50\u{a0}% of the decision, because "),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn what_a_state_cannot_say_is_told_and_left_out() {
+    let own = flagship(&["http-api-spiky"]);
+    let (title, rest) = own.split_once("\n\n").expect("a title");
+    let zero = "w=cold-start:0,monthly-cost:0,ops-effort:0,portability:0,scale-speed:0";
+    for (state, told) in [
+        (
+            "w=warm-start:3",
+            "“warm-start” names no need and no quantity",
+        ),
+        (
+            "q=cold-start:3",
+            "“cold-start” names no need and no quantity",
+        ),
+        (
+            "w=cold-start:101",
+            "“101” is not a number that Cold start latency can have",
+        ),
+        ("w=cold-start:1.5", "“1.5” is not a number that"),
+        (
+            "w=cold-start",
+            "“” is not a number that Cold start latency can have",
+        ),
+        (
+            "q=requests:1e999",
+            "“1e999” is not a number that Requests a month can have",
+        ),
+        ("q=requests:NaN", "“NaN” is not a number that"),
+        ("q=requests:-5", "“-5” is not a number that"),
+        (zero, "All weights are 0"),
+    ] {
+        let text = flagship(&["http-api-spiky", "--with", state]);
+        let (first, after) = text.split_once("\n\n").expect("a title");
+        let (line, after) = after.split_once("\n\n").expect("what is told");
+        assert_eq!((first, after), (title, rest), "{state}");
+        assert!(line.replace('\n', " ").contains(told), "{state}: {line}");
+    }
+}
+
+#[test]
+fn a_part_is_changed_by_ids_that_name_it() {
+    let own = flagship(&["video-transcode"]);
+    let played = flagship(&["video-transcode", "--with", "q=clips/duration-ms:7.2e6"]);
+    assert_ne!(played, own);
+    let heading = "Films of hours: Why";
+    assert_eq!(section(&played, heading), section(&own, heading));
+    let clips = section(&played, "Clips of a few minutes: Who is ruled out").join("\n");
+    assert!(clips.contains("Serverless"), "{clips}");
+    let bare = flagship(&["video-transcode", "--with", "q=duration-ms:7.2e6"]);
+    assert!(bare.contains("“duration-ms” names no need"), "{bare}");
+}
+
+#[test]
+fn a_changed_problem_is_printed_with_its_result() {
+    let state = ["http-api-spiky", "--with", "q=requests:2e6"];
+    let problem: Value =
+        serde_json::from_str(&flagship(&[&state[..], &["--format", "problem"]].concat())).unwrap();
+    // 1 to 25 million around 5 million keep their spread.
+    let requests = &problem["quantities"]["requests"];
+    for (end, expected) in [("low", 4e5), ("mode", 2e6), ("high", 1e7)] {
+        assert_eq!(requests[end].as_f64(), Some(expected), "{requests}");
+    }
+    let text = flagship(&[&state[..], &["--format", "json"]].concat());
+    let mut command = program("tradeoff");
+    let project = Project::base().write("problem.json", problem.to_string());
+    command
+        .current_dir(project.root())
+        .args(["decide", "--problem", "problem.json"]);
+    assert_eq!(finish(command).stdout, text);
 }
 
 #[test]

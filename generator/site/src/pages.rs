@@ -4,6 +4,7 @@
 //! `templates/site/`.
 
 mod alternative;
+mod bars;
 mod cases;
 mod cell;
 mod changes;
@@ -14,6 +15,7 @@ mod dimension;
 mod facts;
 mod glossary;
 mod head;
+mod inputs;
 mod knowledge;
 mod overview;
 mod product;

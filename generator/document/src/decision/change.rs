@@ -100,7 +100,7 @@ fn ratio(change: &Change, tie: &TieQuantity) -> f64 {
 fn quantity(part: &Part<'_>, tie: &TieQuantity, change: &Change, above: bool) -> Line {
     let slots = Slots::new()
         .text("quantity", part.names.quantity(&tie.quantity))
-        .text("amount", part.of_quantity(change.at, &tie.quantity));
+        .text("amount", part.fitting(change.at, &tie.quantity));
     let slots = slots.maybe(
         "option",
         change.best.as_deref().map(|it| part.names.option(it)),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use decide::{Amount, Condition, Formula, Number, Problem};
+use decide::{Condition, Formula, Number, Problem};
 use model::{Id, Kind, Model, Unit, UseCase};
 use serde::Serialize;
 
@@ -73,8 +73,12 @@ pub struct LimitNames {
 pub struct Compared {
     /// The quantity.
     pub quantity: String,
-    /// The bound, in the quantity's unit.
+    /// The bound, in the quantity's own unit.
     pub bound: f64,
+    /// The unit in which lines write it.
+    pub shown: String,
+    /// What it is divided by to be written.
+    pub per: f64,
 }
 
 /// The words of a cost.
@@ -153,6 +157,13 @@ impl Names {
         self.components.get(id).map_or(id, String::as_str)
     }
 
+    /// The largest unit in which this amount of a quantity is at least 1, and what it is divided by to be in it. For lines
+    /// that the page's script does not compose.
+    pub(super) fn unit_for(&self, amount: f64, quantity: &str) -> (&str, f64) {
+        let names = self.quantities.get(quantity);
+        names.map_or(("", 1.0), |it| larger(amount, &it.unit, |_| true))
+    }
+
     /// The unit in which a quantity is written, and what its amounts are divided by.
     pub fn unit_of(&self, quantity: &str) -> (&str, f64) {
         let names = self.quantities.get(quantity);
@@ -164,7 +175,7 @@ fn quantities(problem: &Problem, model: &Model) -> BTreeMap<String, QuantityName
     let named = problem.quantities.iter().filter_map(|(id, amount)| {
         let record = model.quantities.get(id)?;
         let unit = record.unit.text.as_str();
-        let (shown, per) = readable(*amount, unit);
+        let (shown, per) = readable(amount.map_or(0.0, |it| it.mode), unit);
         let names = QuantityNames {
             title: model.plain_text(&record.title),
             question: model.plain_text(&record.question),
@@ -182,17 +193,24 @@ fn quantities(problem: &Problem, model: &Model) -> BTreeMap<String, QuantityName
 /// Larger units of the same kind, largest first.
 const LARGER: [&[&str]; 2] = [&["d", "h", "min", "s"], &["TB", "GB", "MB"]];
 
-/// The largest unit in which the most likely amount is at least 1 and has one digit after its point at most, and what an
-/// amount is divided by to be in it.
-fn readable(amount: Option<Amount>, unit: &str) -> (&str, f64) {
+/// The largest unit in which an amount is at least 1 and has one digit after its point at most, and what it is divided by
+/// to be in it.
+fn readable(amount: f64, unit: &str) -> (&str, f64) {
+    larger(amount, unit, |there| {
+        let tenths = there * 10.0;
+        (tenths - tenths.round()).abs() < 1e-9
+    })
+}
+
+/// The largest unit in which an amount is at least 1 and as is wanted, and what it is divided by to be in it.
+fn larger(amount: f64, unit: &str, wanted: impl Fn(f64) -> bool) -> (&str, f64) {
     let own = Unit::new(unit);
-    let mode = amount.map_or(0.0, |it| it.mode);
     for candidate in LARGER.into_iter().flatten().copied() {
         let Some(per) = Unit::new(candidate).factor_to(&own) else {
             continue;
         };
-        let tenths = mode / per * 10.0;
-        if per > 1.0 && tenths >= 10.0 && (tenths - tenths.round()).abs() < 1e-9 {
+        let there = amount / per;
+        if per > 1.0 && there >= 1.0 && wanted(there) {
             return (candidate, per);
         }
     }
@@ -206,7 +224,7 @@ fn limits(problem: &Problem, model: &Model) -> BTreeMap<String, LimitNames> {
             title: model.plain_text(&record.title),
             holds_when: model.plain_text(&record.holds_when),
             reads: reads(&record.when, model),
-            compared: compared(&limit.when, problem),
+            compared: compared(&limit.when, problem, model),
         };
         Some((limit.id.clone(), names))
     });
@@ -233,7 +251,7 @@ fn reads(formula: &model::Formula, model: &Model) -> Vec<String> {
 
 /// What a condition compares, if it is one comparison with a quantity alone on the left and facts on the right. A bound
 /// of 0 tells nothing: such a quantity says yes or no.
-fn compared(when: &str, problem: &Problem) -> Option<Compared> {
+fn compared(when: &str, problem: &Problem, model: &Model) -> Option<Compared> {
     let formula = Formula::condition(when).ok()?;
     let [(Condition::Compared(_, left, right), _)] = formula.conditions() else {
         return None;
@@ -248,9 +266,13 @@ fn compared(when: &str, problem: &Problem) -> Option<Compared> {
     let bound = bound
         .compute(|name| problem.facts.get(name).copied())
         .ok()?;
+    let unit = &model.quantities.get(quantity)?.unit.text;
+    let (shown, per) = readable(bound, unit);
     (bound.abs() > 0.0).then(|| Compared {
         quantity: quantity.clone(),
         bound,
+        shown: shown.to_owned(),
+        per,
     })
 }
 

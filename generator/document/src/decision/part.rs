@@ -80,6 +80,12 @@ impl<'a> Part<'a> {
         self.numbers().amount(amount / per, unit)
     }
 
+    /// An amount of a quantity in the unit that fits it best: for lines that the page's script does not compose.
+    pub(super) fn fitting(&self, amount: f64, id: &str) -> String {
+        let (unit, per) = self.names.unit_for(amount, id);
+        self.numbers().amount(amount / per, unit)
+    }
+
     /// A range of a quantity.
     pub(super) fn range_of_quantity(&self, low: f64, high: f64, id: &str) -> String {
         let (unit, per) = self.names.unit_of(id);

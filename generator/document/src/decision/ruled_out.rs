@@ -2,7 +2,7 @@
 //!
 //! For each option in order:
 //! - if it is ruled out, `ruled-out.fires` for each of its limits in order: the bracket if the limit has `compared` and the
-//!   quantity is stated, the escapes that are open. Then, if it would come first, `ruled-out.first`, or
+//!   quantity is stated (the bound divided by its own `per`, in `shown`), the escapes that are open. Then, if it would come first, `ruled-out.first`, or
 //!   `ruled-out.first-more` for several limits;
 //! - else, for each of its limits in order, by status: straddles `ruled-out.straddles`, lifted `ruled-out.lifted` with the
 //!   escapes that are taken, unstated `ruled-out.unstated` with the quantities that it reads and that are not stated.
@@ -50,7 +50,7 @@ fn fires(part: &Part<'_>, option: &str, limit: &str) -> Line {
                 "range",
                 part.range_of_quantity(amount.low, amount.high, &it.quantity),
             )
-            .text("bound", part.of_quantity(it.bound, &it.quantity));
+            .text("bound", part.numbers().amount(it.bound / it.per, &it.shown));
     }
     part.line("ruled-out.fires", &slots).about(limit)
 }

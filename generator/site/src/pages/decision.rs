@@ -19,15 +19,17 @@
 //! - `data-touched`, hidden: what stands in its place then.
 
 use document::decision::{
-    Bar, Line, Names, Part, Section, bars, counts, each_part, fixed, inputs, recomputed, touched,
+    Line, Names, Part, Section, counts, each_part, fixed, recomputed, touched,
 };
 use document::sentence::{Numbers, Sentences, Slots};
 use model::{Id, Kind, Record, UseCase};
 use serde::Serialize;
 use verdict::Verdict;
 
+use super::bars::{self, Bars};
 use super::claims::{self, OptionClaims};
 use super::costs::{self, CostChart};
+use super::inputs::{self, Inputs};
 use super::symbol::Symbol;
 use crate::draft::{Anchor, Draft};
 use crate::markup::{self, Html};
@@ -97,31 +99,6 @@ pub(super) struct Signed {
     pub(super) symbol: Symbol,
 }
 
-/// What each need adds, as bars from a line in the middle.
-#[derive(Debug, Serialize)]
-struct Bars {
-    best: Signed,
-    runner: Option<Signed>,
-    rows: Vec<BarView>,
-    sum: BarView,
-}
-
-#[derive(Debug, Serialize)]
-struct BarView {
-    need: Option<Anchor>,
-    weight: String,
-    why: Option<String>,
-    best: String,
-    runner: Option<String>,
-    /// With its sign.
-    points: String,
-    /// `best`, `runner` or `none`: who gains.
-    side: &'static str,
-    /// Where the bar begins, and how wide it is, in percent of the whole.
-    x: String,
-    width: String,
-}
-
 #[derive(Debug, Serialize)]
 struct CountView {
     option: Signed,
@@ -135,30 +112,6 @@ struct CountView {
     out: (String, String),
     /// Whether it is out in every draw.
     gone: bool,
-}
-
-/// What went in: one row for each need, one column for each option.
-#[derive(Debug, Serialize)]
-struct Inputs {
-    columns: Vec<Signed>,
-    rows: Vec<InputRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct InputRow {
-    need: Anchor,
-    cells: Vec<InputCell>,
-    /// The oldest review of the row.
-    reviewed: Option<Html>,
-}
-
-#[derive(Debug, Serialize)]
-struct InputCell {
-    /// A range, a level; empty if it is computed or not known.
-    text: String,
-    /// `computed`, `unknown`, `not-applicable`, or how it is known.
-    basis: String,
-    cites: Html,
 }
 
 /// What the page says of the verdict of `record`; nothing if it could not be decided.
@@ -218,6 +171,8 @@ impl Found<'_> {
         let mut sections = self.all.iter();
         let section = sections.find(|it| it.id == id && it.part.as_deref() == part);
         let lines = section.into_iter().flat_map(|it| &it.lines);
+        // A table has these.
+        let lines = lines.filter(|it| it.sentence != "sure.option");
         lines.map(|line| html(line, draft)).collect()
     }
 }
@@ -242,7 +197,7 @@ fn view(part: &Part<'_>, found: &Found<'_>, draft: &mut Draft<'_>) -> PartView {
     let word = decision.word.id();
     let counts = counts(part);
     let gone = gone(part, draft);
-    let inputs = inputs_of(part, draft);
+    let inputs = inputs::of(part, draft);
     let lines = |id: &str| found.html(id, component, draft);
     PartView {
         id: component.map(str::to_owned),
@@ -258,7 +213,7 @@ fn view(part: &Part<'_>, found: &Found<'_>, draft: &mut Draft<'_>) -> PartView {
         quantities: lines("quantities"),
         costs: lines("costs"),
         sure: lines("sure"),
-        bars: bars(part).map(|(bars, total)| bars_of(part, &bars, total, draft)),
+        bars: bars::of(part, draft),
         chart: costs::chart(part, draft),
         n_places: counts.iter().map(|it| it.ranks.len()).max().unwrap_or(0),
         counts: counts
@@ -317,111 +272,9 @@ fn gone(part: &Part<'_>, draft: &mut Draft<'_>) -> Vec<Gone> {
     gone
 }
 
-/// So much of one half the longest bar takes, in percent of the whole: beside it there has to be room for its number.
-const LONGEST: f64 = 36.0;
-
-fn bars_of(part: &Part<'_>, bars: &[Bar], total: i32, draft: &Draft<'_>) -> Bars {
-    let best = part.decision.best.as_deref().unwrap_or_default();
-    let runner = part.decision.runner_up.as_deref();
-    let sizes = bars.iter().map(|it| it.points).chain([total]);
-    let longest = sizes.map(i32::unsigned_abs).max().unwrap_or(1).max(1);
-    let numbers = Numbers::new(part.sentences);
-    let bar = |points: i32| {
-        let width = f64::from(points.unsigned_abs()) / f64::from(longest) * LONGEST;
-        // Without another option there is no other side.
-        let (middle, width) = match runner {
-            Some(_) => (50.0, width),
-            None => (0.0, width * 2.0),
-        };
-        let x = if points < 0 { middle - width } else { middle };
-        let side = match points {
-            0 => "none",
-            1.. => "best",
-            _ => "runner",
-        };
-        (side, tenths(x), tenths(width))
-    };
-    let view = |points: i32| {
-        let (side, x, width) = bar(points);
-        BarView {
-            need: None,
-            weight: String::new(),
-            why: None,
-            best: String::new(),
-            runner: None,
-            points: numbers.points(points),
-            side,
-            x,
-            width,
-        }
-    };
-    let row = |it: &Bar| BarView {
-        need: Some(draft.anchor(Kind::Dimension, &Id::new(&it.need))),
-        weight: it.weight.clone(),
-        why: it.why.clone(),
-        best: it.values.0.clone(),
-        runner: it.values.1.clone(),
-        ..view(it.points)
-    };
-    Bars {
-        best: signed(best, draft),
-        runner: runner.map(|it| signed(it, draft)),
-        rows: bars.iter().map(row).collect(),
-        sum: view(total),
-    }
-}
-
 /// A number with one digit after its point, for places in a drawing.
 pub(super) fn tenths(number: f64) -> String {
     format!("{number:.1}")
-}
-
-fn inputs_of(part: &Part<'_>, draft: &mut Draft<'_>) -> Inputs {
-    let know = draft.know;
-    let mut rows = Vec::new();
-    for row in inputs(part) {
-        let id = Id::new(&row.need);
-        let Some(record) = know.model.dimensions.get(&id) else {
-            continue;
-        };
-        let mut oldest = None;
-        let mut cells = Vec::new();
-        for (option, text) in row.cells {
-            let cell = record.cells.get(&option);
-            if let Some(cell) = cell {
-                let date = draft.reviewed(cell.reviewed);
-                let is_older = oldest
-                    .as_ref()
-                    .is_none_or(|(day, _): &(model::Date, Html)| cell.reviewed < *day);
-                if is_older {
-                    oldest = Some((cell.reviewed, date));
-                }
-            }
-            let basis = match cell {
-                None => "unknown",
-                Some(it) if it.cost.is_some() => "computed",
-                Some(it) => match it.status {
-                    Some(status) => status.word(),
-                    None => it.basis.map_or("", model::Basis::word),
-                },
-            };
-            cells.push(InputCell {
-                text: text.unwrap_or_default(),
-                basis: basis.to_owned(),
-                cites: cell.map(|it| draft.cites(&it.sources)).unwrap_or_default(),
-            });
-        }
-        rows.push(InputRow {
-            need: draft.anchor(Kind::Dimension, &id),
-            cells,
-            reviewed: oldest.map(|(_, html)| html),
-        });
-    }
-    let order = part.names.order.iter();
-    Inputs {
-        columns: order.map(|it| signed(it, draft)).collect(),
-        rows,
-    }
 }
 
 /// What the script reads.
