@@ -4,7 +4,7 @@
 
 const EPS = 1 / 1099511627776;
 const WORDS = ['clear', 'leaning', 'depends', 'too-close', 'split', 'nothing-fits'];
-const RUNS = [0, 1]; // as stated, and under stress
+const RUNS = [0, 1]; // as stated, under stress
 
 const named = (names, list) => Object.fromEntries(names.map((id, at) => [id, list[at]]));
 const byText = (a, b) => (a < b ? -1 : +(a > b));
@@ -139,7 +139,6 @@ function inverse(points, value, near) {
 const least = (a, b) => (b < a ? b : a);
 const greatest = (a, b) => (b > a ? b : a);
 
-/** Truth is 0 or 1. */
 const OPERATIONS = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
@@ -297,7 +296,7 @@ function decided(problem) {
   const ranges = RUNS.map((run) => rangesOf((runs) => [runs[run].low, runs[run].high]));
   const modes = rangesOf(([{ mode }]) => [mode, mode]);
   const isStated = (name) => ranges[0].get(name) !== null;
-  const uncertain = []; // the streams that are drawn as stated
+  const uncertain = [];
   const drawn = (stream, runs, run) => {
     const range = runs[run];
     if (range.low >= range.high) return fixed(range.mode);
@@ -311,14 +310,12 @@ function decided(problem) {
   });
 
   const asked = needs.map((id) => problem.needs[id]);
-  const ranked = asked.length ? asked[0].rank !== undefined : refuse();
-  const swings = ranked ? [] : asked.map((it) => bothRuns(it.swing, true));
   const weighed = RUNS.map((run) => {
-    if (ranked) {
+    if (asked[0].rank) {
       const { places, groups, centroid } = placing(asked.map((it) => it.rank));
       return places.map((place) => (run ? orders(groups)[place] : fixed(centroid[place])));
     }
-    const points = swings.map((runs, at) => drawn(`need/${needs[at]}`, runs, run));
+    const points = asked.map((it, at) => drawn(`need/${needs[at]}`, bothRuns(it.swing, true), run));
     const sum = points.reduce((sum, it) => joined(OPERATIONS['+'], sum, it), fixed(0));
     return points.map((it) => joined(OPERATIONS['/'], it, sum));
   });

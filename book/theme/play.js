@@ -242,9 +242,9 @@ function togetherOf({ names, speaker: { say } }, { word, best, depends, componen
     option: names.options[it.best] ?? say(`word.${it.word}`),
     word: say(`word.${it.word}`),
   }));
-  const none = parts.filter((it) => components[it.id].word === word), n = new Set(parts.map((it) => it.option)).size;
+  const n = new Set(parts.map((it) => it.option)).size;
   if (word === 'split') return [['parts.split', { parts }], [n > 2 ? 'parts.more-platforms' : 'parts.platforms', { n }]];
-  if (word === 'nothing-fits') return [['parts.nothing-fits', { parts: none }]];
+  if (word === 'nothing-fits') return [['parts.nothing-fits', { parts: parts.filter((it) => components[it.id].word === word) }]];
   if (best) return [['parts.agreed', { best: names.options[best], parts }]];
   return [['parts.depends', { ...parts.find((it) => it.id === depends), parts }]];
 }
@@ -324,21 +324,20 @@ function play(block) {
 
   const show = (search) => {
     const lines = take(fields, search), problem = changed(book, fields, lines);
-    let result, found = [];
+    let result, found;
     try {
-      result = problem === book.problem ? undefined : solve(problem);
+      if (problem !== book.problem) result = solve(problem);
     } catch {
       lines.push(['state.refused']);
     }
     if (result) found = composed(book, problem, result);
     for (const { element, own, play, part, box, saved } of texts) {
       if (play === 'play' || play === 'state') continue;
-      const decision = result?.components?.[part] ?? result, isVerdict = play === 'verdict', details = element.closest('details');
-      const lines = found.filter(([of, name]) => of === part && name.replace('parts', 'verdict').startsWith(play));
-      const changed = play === 'word' ? [say(`word.${decision?.word}`)] : lines.map(([, ...it]) => lineOf(isVerdict ? 'p' : 'li', it));
-      element.replaceChildren(...(result ? changed : own));
-      if (details && result) details.open = true;
-      if (box) Object.assign(box.dataset, result ? { verdict: decision.word, best: decision.best ?? '' } : saved);
+      const { word, best } = result?.components?.[part] ?? result ?? {}, tag = play === 'verdict' ? 'p' : 'li';
+      const lines = found?.filter(([of, name]) => of === part && name.replace('parts', 'verdict').startsWith(play)).map(([, ...it]) => lineOf(tag, it));
+      element.replaceChildren(...(!result ? own : play === 'word' ? [say(`word.${word}`)] : lines));
+      if (result) element.closest('details')?.setAttribute('open', '');
+      if (box) Object.assign(box.dataset, result ? { verdict: word, best: best ?? '' } : saved);
     }
     for (const it of all('play-section')) it.hidden = !it.querySelector('[data-play]').children.length;
     for (const it of all('fixed')) it.hidden = !!result;
@@ -362,7 +361,7 @@ function play(block) {
     const query = written();
     history.replaceState(null, '', `${location.pathname}${query && '?'}${query}${location.hash}`);
     clearTimeout(timer);
-    timer = setTimeout(() => { heard.textContent = document.querySelector('[data-play=verdict]').textContent; }, 500);
+    timer = setTimeout(() => { heard.textContent = all('play=verdict')[0].textContent; }, 500);
   };
   const reset = () => {
     update('');
@@ -387,7 +386,7 @@ function play(block) {
   };
   const button = (name, onclick) => make('button', say(name), { type: 'button', onclick });
   show(location.search);
-  all('play').filter(({ dataset }) => dataset.play === 'play').forEach((element) => {
+  for (const element of all('play=play')) {
     const { part } = element.dataset, slots = { component: names.components[part], heading: say('heading.play') };
     const groupOf = (list, name) => make('fieldset', [make('legend', say(name)),
       ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)]);
@@ -398,11 +397,10 @@ function play(block) {
       groupOf('q', 'play.workload'),
       make('p', [button('play.reset', reset), ' ', button('play.link', copy)]),
     );
-    // Draws before the first move.
     element.addEventListener('focusin', () => solve(book.problem), { once: true });
-  });
+  }
   for (const it of fields) it.write(it.given);
-  document.querySelector('[data-play=state]').append(told, heard);
+  all('play=state')[0].append(told, heard);
 }
 
 globalThis.document?.querySelectorAll('.tradeoff-play').forEach(play);
