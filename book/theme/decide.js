@@ -4,7 +4,7 @@
 
 const EPS = 1 / 1099511627776;
 const WORDS = ['clear', 'leaning', 'depends', 'too-close', 'split', 'nothing-fits'];
-const RUNS = [0, 1]; // as stated, under stress
+const RUNS = [0, 1]; // stated, stressed
 
 const named = (names, list) => Object.fromEntries(names.map((id, at) => [id, list[at]]));
 const byText = (a, b) => (a < b ? -1 : +(a > b));
@@ -16,7 +16,7 @@ const refuse = () => { throw new RangeError(); };
 // A lane has a number for every draw, or one for all; it is kept while every solve asks for its key.
 
 let kept = new Map(), used = new Map(), serial = 0;
-let seed, draws; // of the solve at hand
+let seed, draws;
 
 function once(key, make) {
   const id = `${[seed, draws, key]}`, it = used.get(id) ?? kept.get(id) ?? make();

@@ -1,4 +1,4 @@
-// The decision page in a reader's hands: lines as in `generator/document/src/decision/`, elements as in `pages/decision.rs`.
+// The decision page in a reader's hands, as `document/src/decision/` and `site/src/pages/decision.rs` have it.
 (() => {
 'use strict';
 
@@ -312,8 +312,7 @@ const make = (tag, inner = [], properties) => {
 };
 
 function play(block) {
-  const book = JSON.parse(block.textContent), { names } = book, speaker = book.speaker = speakerOf(book.sentences);
-  const { runs, say } = speaker, fields = fieldsOf(book);
+  const book = JSON.parse(block.textContent), { runs, say } = book.speaker = speakerOf(book.sentences), fields = fieldsOf(book);
   const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
   const lineOf = (tag, line) => make(tag, runs(...line).map(([text, isStrong]) => (isStrong ? make('strong', text) : text)));
   const texts = all('play').map((element) => {
@@ -345,12 +344,13 @@ function play(block) {
     told.replaceChildren(...lines.map((it) => lineOf('li', it)));
   };
 
+  const asItem = ({ id, given }) => `${id}:${given}`.replace('e+', 'e');
   const written = () => {
     const others = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
     const lists = ['w', 'q'].map((list) => {
       const own = fields.filter((it) => it.list === list), moved = own.filter(isMoved);
       const items = list === 'w' && moved.length ? own : moved;
-      return items.length && `${list}=${items.sort(byId).map(({ id, given }) => `${id}:${given}`.replace('e+', 'e'))}`;
+      return items.length && `${list}=${items.sort(byId).map(asItem)}`;
     });
     return [...others, ...lists.filter((it) => it)].join('&');
   };
@@ -378,7 +378,8 @@ function play(block) {
       if (isWeight) input.ariaValueText = points.textContent = say('play.points', { points: value });
     };
     input.oninput = () => {
-      update(`${written()}&${list}=${id}:${input.value || own}`);
+      field.given = own;
+      update(`${written()}&${list}=${input.value && asItem({ id, given: +input.value })}`);
       if (isWeight) field.write(input.value);
     };
     const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
@@ -387,7 +388,7 @@ function play(block) {
   const button = (name, onclick) => make('button', say(name), { type: 'button', onclick });
   show(location.search);
   for (const element of all('play=play')) {
-    const { part } = element.dataset, slots = { component: names.components[part], heading: say('heading.play') };
+    const { part } = element.dataset, slots = { component: book.names.components[part], heading: say('heading.play') };
     const groupOf = (list, name) => make('fieldset', [make('legend', say(name)),
       ...fields.filter((it) => it.list === list && it.component === part).map(controlOf)]);
     element.append(

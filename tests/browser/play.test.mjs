@@ -5,6 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { parse } from 'smol-toml';
+
 import { BOOK } from './book.mjs';
 import { launch, reader, settled } from './chromium.mjs';
 import { USE_CASES, told } from './engine.mjs';
@@ -200,6 +202,44 @@ describe('the controls', () => {
   it('break no rule of axe, moved or not', async () => {
     const pages = ['http-api-spiky', 'video-transcode'].map((it) => `use-cases/${it}.html`);
     none(await inspect(browser, BOOK, [...pages, `${pages[0]}?q=requests:90000000,nonsense:1`]));
+  });
+});
+
+describe('the sentences of the page', () => {
+  const cases = parse(readFileSync(new URL('../sentences.toml', import.meta.url), 'utf8'));
+  before(() => open('http-api-spiky'));
+
+  it('are filled as every program must fill them', async () => {
+    const filled = await page.evaluate((all) => all.map(({ sentence, slots }) => {
+      const { fill, read } = globalThis.tradeoffPlay;
+      return fill(read(sentence), slots).runs;
+    }), cases.fill);
+    // Neighbors with the same form are one.
+    const joined = (runs) => runs.filter(([text]) => text).reduce((out, [text, isStrong]) => {
+      if (out.at(-1)?.[1] === isStrong) out.at(-1)[0] += text;
+      else out.push([text, isStrong]);
+      return out;
+    }, []);
+    assert.deepEqual(filled.map(joined), cases.fill.map((it) => it.runs));
+  });
+
+  it('have numbers as every program must write them', async () => {
+    const written = await page.evaluate(({ amount, range, percent, share }) => {
+      const book = JSON.parse(document.querySelector('.tradeoff-play').textContent);
+      const say = globalThis.tradeoffPlay.speakerOf(book.sentences);
+      return {
+        amount: amount.map((it) => say.amount(it.unit, it.number)),
+        range: range.map((it) => say.amount(it.unit, it.low, it.high)),
+        percent: percent.map((it) => say.percent(it.count, it.draws)),
+        share: share.map((it) => [say.share(it.weight), say.exact(it.weight)]),
+      };
+    }, cases);
+    assert.deepEqual(written, {
+      amount: cases.amount.map((it) => it.text),
+      range: cases.range.map((it) => it.text),
+      percent: cases.percent.map((it) => it.text),
+      share: cases.share.map((it) => [it.text, it.exact]),
+    });
   });
 });
 
