@@ -335,7 +335,7 @@ function play(block) {
       const { word, best } = result?.components?.[part] ?? result ?? {}, tag = play === 'verdict' ? 'p' : 'li';
       const lines = found?.filter(([of, name]) => of === part && name.replace('parts', 'verdict').startsWith(play)).map(([, ...it]) => lineOf(tag, it));
       element.replaceChildren(...(!result ? own : play === 'word' ? [say(`word.${word}`)] : lines));
-      if (result) element.closest('details')?.setAttribute('open', '');
+      element.closest('details')?.toggleAttribute('open', !!result);
       if (box) Object.assign(box.dataset, result ? { verdict: word, best: best ?? '' } : saved);
     }
     for (const it of all('play-section')) it.hidden = !it.querySelector('[data-play]').children.length;
