@@ -1,9 +1,9 @@
-// The crate `decide` for the page, to the last bit: its names and its order of operations hold here too.
+// The crate `decide`, to the last bit: its names and its order of operations hold here.
 (() => {
 'use strict';
 
 const EPS = 1 / 1099511627776;
-const WORDS = ['clear', 'leaning', 'depends', 'too-close', 'split', 'nothing-fits'];
+const WORDS = ['clear', 'leaning', 'depends', 'too-close', 'nothing-fits'];
 const RUNS = [0, 1]; // stated, stressed
 
 const named = (names, list) => Object.fromEntries(names.map((id, at) => [id, list[at]]));
@@ -13,7 +13,7 @@ const total = (numbers) => numbers.reduce((sum, it) => sum + it, 0);
 const additive = (weights, values) => weights.reduce((sum, weight, at) => sum + weight * values[at], 0);
 const refuse = () => { throw new RangeError(); };
 
-// A lane has a number for every draw, or one for all; it is kept while every solve asks for its key.
+// A lane has a number for every draw, or one for all; it is kept while every solve asks for it.
 
 let kept = new Map(), used = new Map(), serial = 0;
 let seed, draws;
@@ -325,7 +325,7 @@ function decided(problem) {
     const cell = problem.cells[option][need], id = `${option}/${need}`, stream = `cell/${id}`, { points, levels } = scales[at];
     const cellOf = (lanes, central = centralOf(lanes[0]), range) => ({ lanes, central, range });
     const worthOf = (it) => mapped(['worth', it.key, points], (amount) => worth(points, amount), it);
-    if (cell.unknown || (cell.formula && !isStated(cell.formula))) {
+    if (cell.unknown || !isStated(cell.formula)) {
       const it = mapped(stream, share, words(stream));
       uncertain.push(stream);
       unknown.push(id);
@@ -505,9 +505,7 @@ function solve(problem, settings) {
 function compute(formula, get) {
   try {
     return rangeIn(parse(formula), { get })?.[0];
-  } catch {
-    return undefined;
-  }
+  } catch {}
 }
 
 globalThis.tradeoffDecide = { byId, compute, partsOf, solve };

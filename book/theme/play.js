@@ -1,4 +1,4 @@
-// The decision page in a reader's hands, as `document/src/decision/` and `site/src/pages/decision.rs` have it.
+// The decision page in a reader's hands, as `document/src/decision/` and `site/src/pages/decision.rs` say.
 (() => {
 'use strict';
 
@@ -44,7 +44,7 @@ function fill(pieces, slots, isStrong = false) {
         if (at) runs.push([it.separator, isStrong]);
         add(it.body, { ...slots, ...item }, isStrong);
       });
-    } else if (text === undefined || typeof text === 'object') isWhole = false;
+    } else if (typeof text === 'object' || text === undefined) isWhole = false;
     else runs.push([`${text}`, isStrong]);
   }
   return { runs, isWhole };
@@ -53,7 +53,7 @@ function fill(pieces, slots, isStrong = false) {
 const hundredths = (value) => Math.floor(100 * value + 0.5);
 const digits = (number) => number.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 const rangeOf = (it) => (typeof it === 'number' ? { low: it, mode: it, high: it } : it);
-const listed = (slot, texts) => texts.map((text) => ({ [slot]: text }));
+const listed = (slot, texts) => texts.map((it) => ({ [slot]: it }));
 
 function speakerOf(sentences) {
   const runs = (name, slots = {}) => fill(read(sentences[name] ?? ''), slots).runs;
@@ -256,8 +256,8 @@ function composed(book, problem, result) {
 
 function fieldsOf({ problem, names }) {
   return partsOf(problem).flatMap(({ component, problem }) => {
-    const { needs, quantities } = problem, areDrawn = Object.values(needs).some((it) => it.swing?.mode);
-    const { weights } = solve(problem, areDrawn ? {} : { draws: 1 }), most = Math.max(...Object.values(weights));
+    const { needs, quantities } = problem, draws = Object.values(needs).some((it) => it.swing?.mode) ? {} : { draws: 1 };
+    const { weights } = solve(problem, draws), most = Math.max(...Object.values(weights));
     const of = (list, key, own, more) => ({ list, key, own, component, id: component ? `${component}/${key}` : key, ...more });
     return [
       ...Object.keys(weights).map((key) => of('w', key, hundredths(weights[key] / most), { least: 0, most: 100, title: names.dimensions[key] })),
@@ -272,8 +272,8 @@ function take(fields, search) {
   const lines = [];
   for (const it of fields) it.given = it.own;
   for (const [, list, written] of search.matchAll(/(?<=^\??|&)([wq])=([^&]*)/g)) {
-    const items = new URLSearchParams(`it=${written.replaceAll('+', '%2B')}`).get('it').split(',');
-    for (const item of items.filter((it) => it)) {
+    const items = new URLSearchParams(`it=${written.replaceAll('+', '%2B')}`).get('it').match(/[^,]+/g) ?? [];
+    for (const item of items) {
       const [, id, number] = /^(.*):(.*)$/s.exec(item) ?? [0, item, ''];
       const field = fields.find((it) => it.list === list && it.id === id), given = +number + 0;
       const isNumber = NUMBER[list].test(number) && isFinite(given);
@@ -319,7 +319,7 @@ function play(block) {
     const box = element.closest('[data-verdict]');
     return { element, ...element.dataset, own: [...element.childNodes], box, saved: { ...box?.dataset } };
   });
-  const told = make('ul', [], { className: 'play-told' }), heard = make('p', [], { className: 'unseen', role: 'status' });
+  const told = make('ul'), heard = make('p', [], { className: 'unseen', role: 'status' });
 
   const show = (search) => {
     const lines = take(fields, search), problem = changed(book, fields, lines);
@@ -346,13 +346,13 @@ function play(block) {
 
   const asItem = ({ id, given }) => `${id}:${given}`.replace('e+', 'e');
   const written = () => {
-    const others = location.search.slice(1).split('&').filter((it) => it && !/^[wq]=/.test(it));
+    const others = location.search.slice(1).split('&').filter((it) => !/^[wq]=/.test(it));
     const lists = ['w', 'q'].map((list) => {
       const own = fields.filter((it) => it.list === list), moved = own.filter(isMoved);
       const items = list === 'w' && moved.length ? own : moved;
       return items.length && `${list}=${items.sort(byId).map(asItem)}`;
     });
-    return [...others, ...lists.filter((it) => it)].join('&');
+    return [...others, ...lists].filter((it) => it).join('&');
   };
 
   let timer;
@@ -367,8 +367,9 @@ function play(block) {
     update('');
     for (const it of fields) it.write(it.given);
   };
-  const copy = ({ target }) => navigator.clipboard.writeText(location.href).then(() => 'play.copied', () => 'play.not-copied')
-    .then((name) => { target.textContent = say(name); });
+  const copy = async ({ target }) => {
+    target.textContent = say(await navigator.clipboard?.writeText(location.href).then(() => 'play.copied', () => {}) ?? 'play.not-copied');
+  };
 
   const controlOf = (field) => {
     const { list, id, own, least: min = '', most: max = '', title, unit } = field, isWeight = list === 'w';
