@@ -43,7 +43,7 @@ pub fn make(project: &mut Project, folder: &Path) -> Result<Made, Stop> {
 /// What is wrong in templates and chapters, or why the book cannot be read or written.
 pub fn render(project: &mut Project, folder: &Path) -> Result<Rendered, Stop> {
     let book = source(project)?;
-    let pages = project.pages()?;
+    let pages = Arc::new(project.pages()?);
     match html::build(&book, folder, Arc::clone(&pages)) {
         Ok(built) => Ok(Rendered { pages, built }),
         Err(failure) => Err(stop(project, failure)),
@@ -61,7 +61,8 @@ pub fn check(project: &mut Project) -> Result<Vec<Diagnostic>, Stop> {
     }
     let book = source(project)?;
     let checked = project.pages().and_then(|pages| {
-        let problems = html::check(&book, &*pages).map_err(|failure| stop(project, failure))?;
+        let problems = html::check(&book, &pages.without_colors())
+            .map_err(|failure| stop(project, failure))?;
         Ok(project.diagnose(problems))
     });
     match checked {

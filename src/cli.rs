@@ -1,11 +1,13 @@
 //! The verbs of `tradeoff`: one file each.
 
+mod accept;
 mod add;
 mod build;
 mod check;
 mod completeness;
 mod completions;
 mod decide;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
@@ -62,6 +64,8 @@ enum Verb {
     Serve(serve::Serve),
     Export(export::Export),
     Decide(decide::Decide),
+    Accept(accept::Accept),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Fmt(fmt::Fmt),
     Schema(schema::Schema),
@@ -97,6 +101,8 @@ pub fn run() -> ExitCode {
         Verb::Serve(verb) => verb.run(&cx),
         Verb::Export(verb) => verb.run(&cx),
         Verb::Decide(verb) => return verb.run(&cx),
+        Verb::Accept(verb) => verb.run(&cx),
+        Verb::Diff(verb) => verb.run(&cx),
         Verb::Explain(verb) => verb.run(),
         Verb::Fmt(verb) => verb.run(&cx),
         Verb::Schema(verb) => verb.run(&cx),

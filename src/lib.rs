@@ -12,6 +12,7 @@ pub mod mdbook;
 mod mend;
 pub mod project;
 mod rewrite;
+mod rule_text;
 mod schema;
 mod stamp;
 mod starter;

@@ -132,7 +132,7 @@ fn pages(root: &Path) -> anyhow::Result<Option<(Project, std::sync::Arc<site::pa
         return Ok(None);
     }
     match project.pages() {
-        Ok(pages) => Ok(Some((project, pages))),
+        Ok(pages) => Ok(Some((project, pages.into()))),
         Err(Stop::Found(found)) => {
             show(&found, &project);
             Ok(None)

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use model::Date;
 use similar::TextDiff;
-use source::{FileId, Fixed, Sources};
+use source::{FileId, Fixed, Level, Sources};
 
 use crate::project::Project;
 use crate::rewrite::{self, Refused};
@@ -43,13 +43,24 @@ impl Mend {
     }
 }
 
-/// What fixing everything that is certain comes to, sorted by path; dates are judged as of `today`. Nothing is written.
+/// What fixing everything that is certain comes to.
+pub(crate) struct Mended {
+    /// The files that change, sorted by path.
+    pub(crate) mends: Vec<Mend>,
+    /// The project as it would be then, judged.
+    pub(crate) project: Project,
+    /// Whether one of the findings that go is an error.
+    pub(crate) was_wrong: bool,
+}
+
+/// Fixes everything that is certain, in memory; dates are judged as of `today`. Nothing is written.
 ///
 /// A fix may make room for another, so the records are read anew after each pass.
-pub(crate) fn mends(mut project: Project, today: Date) -> Vec<Mend> {
+pub(crate) fn mended(mut project: Project, today: Date) -> Mended {
     let mut touched: BTreeMap<FileId, (String, usize)> = BTreeMap::new();
+    let mut was_wrong = false;
+    project.judge(today);
     for _ in 0..MAX_PASSES {
-        project.judge(today);
         let Fixed { texts, applied } = source::apply(&project.diagnostics, &project.sources);
         if texts.is_empty() {
             break;
@@ -58,17 +69,23 @@ pub(crate) fn mends(mut project: Project, today: Date) -> Vec<Mend> {
             let before = || (project.sources.file(*file).on_disk(), 0);
             touched.entry(*file).or_insert_with(before);
         }
-        let fixed = applied.iter().map(|at| &project.diagnostics[*at]);
+        let fixed = applied.iter().filter_map(|at| project.diagnostics.get(*at));
+        was_wrong |= fixed.clone().any(|it| it.level == Level::Error);
         for file in fixed.filter_map(|it| Some(it.fix.as_ref()?.edits.first()?.span.file)) {
             if let Some((_, findings)) = touched.get_mut(&file) {
                 *findings += 1;
             }
         }
         project = project.with_texts(&texts);
+        project.judge(today);
     }
     let mut mends = collect(touched, &project.sources);
     mends.sort_by(|a, b| a.path.cmp(&b.path));
-    mends
+    Mended {
+        mends,
+        project,
+        was_wrong,
+    }
 }
 
 fn collect(touched: BTreeMap<FileId, (String, usize)>, sources: &Sources) -> Vec<Mend> {

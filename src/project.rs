@@ -11,7 +11,10 @@ use site::content::Problem;
 use site::pages::Pages;
 use site::template::{self, Templates};
 use source::{Contents, Diagnostic, FileId, Level, Sources, Span};
-use verdict::Scores;
+use verdict::lock::{self, Lock};
+use verdict::{Scores, Verdicts};
+
+use crate::rule_text;
 
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "data/comparison.toml";
@@ -28,11 +31,16 @@ pub struct Project {
     pub model: Arc<Model>,
     /// What their cells are worth.
     pub scores: Arc<Scores>,
+    /// What comes out of their use cases; none until [`Project::decide`].
+    pub verdicts: Arc<Verdicts>,
+    /// The verdicts that were accepted, if there is a lock that can be read.
+    pub lock: Option<Lock>,
     /// What is wrong with them, sorted by file and place.
     pub diagnostics: Vec<Diagnostic>,
     /// What is wrong with files that could not be read.
     unread: Vec<Diagnostic>,
     broken: bool,
+    decided: bool,
 }
 
 /// Why nothing was made of a project.
@@ -65,6 +73,20 @@ impl Project {
         Self::of(&self.root, self.sources, self.records, self.unread)
     }
 
+    /// The same project with these files, each its path and its text, besides or instead of those it has.
+    pub(crate) fn with_files<'f>(
+        mut self,
+        files: impl IntoIterator<Item = (&'f str, &'f str)>,
+    ) -> Self {
+        for (path, text) in files {
+            match self.sources.find(path) {
+                Some(file) => self.sources.replace(file, text),
+                None => self.records.push(self.sources.add(path, text)),
+            }
+        }
+        Self::of(&self.root, self.sources, self.records, self.unread)
+    }
+
     fn of(root: &Path, sources: Sources, records: Vec<FileId>, unread: Vec<Diagnostic>) -> Self {
         let Loaded {
             model,
@@ -74,8 +96,16 @@ impl Project {
         let broken = diagnostics.iter().any(|it| it.level == Level::Error);
         let (scores, mut found) = Scores::of(&model);
         found.extend(verdict::formulas(&model));
+        let lock = sources.find(lock::PATH).and_then(|file| {
+            let (lock, wrong) = Lock::read(&sources.file(file).text, file);
+            let is_sound = wrong.is_empty();
+            found.extend(wrong);
+            is_sound.then_some(lock)
+        });
         // A record that was misread gets no second finding.
-        let misread: HashSet<FileId> = diagnostics.iter().map(|it| it.primary.span.file).collect();
+        let mut misread: HashSet<FileId> =
+            diagnostics.iter().map(|it| it.primary.span.file).collect();
+        misread.extend(&model.unresolved);
         diagnostics.extend(
             found
                 .into_iter()
@@ -88,23 +118,58 @@ impl Project {
             records,
             model: Arc::new(model),
             scores: Arc::new(scores),
+            verdicts: Arc::default(),
+            lock,
             diagnostics,
             unread,
             broken,
+            decided: false,
         }
+    }
+
+    /// Decides every use case, once, and adds what keeps some from a verdict to the diagnostics. Records that could not be
+    /// read as they are meant decide nothing.
+    pub fn decide(&mut self) {
+        if self.broken || self.decided {
+            return;
+        }
+        self.decided = true;
+        let (verdicts, found) = Verdicts::of(&self.model);
+        self.verdicts = Arc::new(verdicts);
+        // What is in a file of which something is told already follows from that.
+        let told = self.diagnostics.iter().map(|it| it.primary.span.file);
+        let told: HashSet<FileId> = told.collect();
+        let new = |it: &Diagnostic| !told.contains(&it.primary.span.file);
+        self.diagnostics.extend(found.into_iter().filter(new));
+        Diagnostic::sort(&mut self.diagnostics, &self.sources);
     }
 
     /// Judges the records by the rules, dates as of `today`, and adds what they find to the diagnostics.
     pub fn judge(&mut self, today: Date) {
+        self.decide();
         let misread = self
             .diagnostics
             .iter()
             .map(|it| it.primary.span.file)
+            .chain(self.model.unresolved.iter().copied())
             .collect();
-        let cx = check::Context::new(&self.model, &self.scores, &self.sources, today, misread);
+        let computed = check::Computed {
+            scores: &self.scores,
+            verdicts: &self.verdicts,
+            lock: self.lock.as_ref(),
+        };
+        let cx = check::Context::new(&self.model, computed, &self.sources, today, misread);
         let found = check::check(&cx);
         self.diagnostics.extend(found);
         Diagnostic::sort(&mut self.diagnostics, &self.sources);
+    }
+
+    /// Lets what comes by waiting warn only: a book that nobody has touched goes on building.
+    pub fn excuse_waiting(&mut self) {
+        let waits = |it: &&mut Diagnostic| check::rule(it.rule).is_some_and(check::Rule::waits);
+        for found in self.diagnostics.iter_mut().filter(waits) {
+            found.level = Level::Warning;
+        }
     }
 
     /// Whether the records could not be read as they are meant, so that no page can be made of them.
@@ -116,7 +181,8 @@ impl Project {
     ///
     /// # Errors
     /// What is wrong with the templates.
-    pub fn pages(&mut self) -> Result<Arc<Pages>, Stop> {
+    pub fn pages(&mut self) -> Result<Pages, Stop> {
+        self.decide();
         let mut overrides = Vec::new();
         if self.root.join(template::FOLDER).exists() {
             let contents = source::read_folder(&self.root, template::FOLDER, &mut self.sources)
@@ -134,11 +200,9 @@ impl Project {
         }
         let files = overrides.iter().map(|id| (*id, self.sources.file(*id)));
         let templates = Templates::load(files).map_err(Stop::Found)?;
-        Ok(Arc::new(Pages::new(
-            Arc::clone(&self.model),
-            Arc::clone(&self.scores),
-            templates,
-        )))
+        let (model, scores) = (Arc::clone(&self.model), Arc::clone(&self.scores));
+        let verdicts = Arc::clone(&self.verdicts);
+        Ok(Pages::new(model, scores, verdicts, templates).with_rules(rule_text::texts))
     }
 
     /// What chapters and templates are found to lack, as diagnostics in their order; the files concerned are read.

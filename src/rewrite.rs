@@ -35,6 +35,25 @@ pub(crate) fn rewrite(path: &Path, read: &[u8], new: &[u8]) -> Result<(), Refuse
     Ok(())
 }
 
+/// Writes a file that is not there yet, the whole of it or nothing; its folder is made if need be.
+///
+/// # Errors
+/// [`Refused`]; nothing is left behind.
+pub(crate) fn create(path: &Path, new: &[u8]) -> Result<(), Refused> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let fresh = Fresh::beside(path)?;
+    let mut file = fresh.open()?;
+    file.write_all(new)?;
+    file.sync_all()?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Refused::Changed);
+    }
+    fs::rename(&fresh.path, path)?;
+    Ok(())
+}
+
 /// Makes sure that the file may be written: renaming asks the folder only.
 fn writable(path: &Path) -> io::Result<Metadata> {
     let metadata = fs::metadata(path)?;
@@ -63,11 +82,15 @@ impl Fresh {
         Ok(Self { path })
     }
 
-    fn fill(&self, bytes: &[u8], like: &Metadata) -> io::Result<()> {
+    fn open(&self) -> io::Result<File> {
         // One that is there was left by a process that died; it had the same number.
         drop(fs::remove_file(&self.path));
         let mut options = OpenOptions::new();
-        let mut file = options.write(true).create_new(true).open(&self.path)?;
+        options.write(true).create_new(true).open(&self.path)
+    }
+
+    fn fill(&self, bytes: &[u8], like: &Metadata) -> io::Result<()> {
+        let mut file = self.open()?;
         file.write_all(bytes)?;
         own(&file, like);
         file.set_permissions(like.permissions())?;

@@ -50,6 +50,7 @@ impl Build {
         refuse_input(&dest, &root)?;
         let mut project = progress::step("reading the records", || Project::load(&root))?;
         project.judge(cx.today);
+        project.excuse_waiting();
         let outcome = output::diagnostics(&project.diagnostics, &project.sources, Format::Full);
         if project.is_broken() {
             return Ok(stopped());

@@ -4,25 +4,26 @@ use std::path::Path;
 
 use anyhow::ensure;
 use clap::Args;
-use source::{Diagnostic, Format};
+use source::{Diagnostic, Format, Sources};
 
 use super::output::{self, Outcome};
 use super::report::{self, Form};
 use super::{Context, completeness, progress};
 use crate::book;
-use crate::mend::{self, Mend};
+use crate::mend::{self, Mend, Mended};
 use crate::project::{self, Project, Stop};
 
 const EXAMPLES: &str = "\
 Examples:
   tradeoff check                     every finding with its lines and what to do
   tradeoff check --fix               mends what has one certain mend, and reports the rest
-  tradeoff check --fix --dry-run     shows what that would change, as a diff
+  tradeoff check --fix --dry-run     shows what that would change, as a diff, and what would remain
   tradeoff check --format concise    one line per finding, for editors and scripts
   tradeoff check --format sarif      a document for code scanning; also json and github
   tradeoff check --report            how complete and how balanced the records are
   tradeoff explain RULE              what a finding means, and what to do about it
 
+Lines are as long as the terminal is wide, 80 to 140 characters; COLUMNS, where it is set, comes first.
 Fields of json: rule, level (error or warning), file, line, column, end_line, end_column, message, label, also (places with
 label), help and notes (texts), and fix (edits: places with text) where there is one certain mend. Lines and columns count
 from 1, columns in characters; the end is the place behind; a finding about a whole file stands at 1:1.
@@ -64,33 +65,44 @@ impl Check {
         if self.report {
             return sum_up(&root, cx);
         }
-        let mended = !self.fix || self.mend(&root, cx)?;
-        let outcome = self.report(&root, cx)?;
-        Ok(if mended { outcome } else { Outcome::Findings })
-    }
-
-    /// Makes the fixes, or shows them, and says whether every file took its own.
-    fn mend(&self, root: &Path, cx: &Context) -> anyhow::Result<bool> {
-        let mends = mend::mends(Project::load(root)?, cx.today);
-        let mut written = Vec::new();
-        for mend in &mends {
-            if self.dry_run {
-                output::document(mend.diff().as_bytes())?;
-            } else if let Err(refused) = mend.write(root) {
-                output::error(&format!("`{}` is left as it is: {refused}", mend.path));
-                continue;
-            }
-            written.push(mend);
+        let mut project = Project::load(&root)?;
+        if !self.fix {
+            project.judge(cx.today);
+            return self.report(project);
         }
-        if !written.is_empty() {
-            output::note(&sum(&written, self.dry_run));
+        let mended = mend::mended(project, cx.today);
+        if self.dry_run {
+            return self.show(mended);
         }
-        Ok(written.len() == mends.len())
-    }
-
-    fn report(&self, root: &Path, cx: &Context) -> anyhow::Result<Outcome> {
-        let mut project = Project::load(root)?;
+        let written = write(&mended.mends, &root);
+        let mut project = Project::load(&root)?;
         project.judge(cx.today);
+        let outcome = self.report(project)?;
+        Ok(if written { outcome } else { Outcome::Findings })
+    }
+
+    /// Shows the fixes and what would remain; what they fix still counts, for nothing was written.
+    fn show(&self, mended: Mended) -> anyhow::Result<Outcome> {
+        let Mended {
+            mends,
+            project,
+            was_wrong,
+        } = mended;
+        for mend in &mends {
+            output::document(mend.diff().as_bytes())?;
+        }
+        if !mends.is_empty() {
+            output::note(&sum(&mends.iter().collect::<Vec<_>>(), true));
+        }
+        let outcome = self.report(project)?;
+        Ok(if was_wrong {
+            Outcome::Findings
+        } else {
+            outcome
+        })
+    }
+
+    fn report(&self, mut project: Project) -> anyhow::Result<Outcome> {
         // Directives that name a record which was not understood are not at fault.
         let found = if project.is_broken() {
             Vec::new()
@@ -110,8 +122,45 @@ impl Check {
         let mut all = project.diagnostics.clone();
         all.extend(found);
         Diagnostic::sort(&mut all, &project.sources);
-        report::write(&all, &project.sources, &project.root, self.format, self.all)
+        let outcome = report::write(&all, &project.sources, &project.root, self.format, self.all)?;
+        if let Some(text) = self.end(&all, &project.sources) {
+            output::note(&text);
+        }
+        Ok(outcome)
     }
+
+    /// What is worth saying below the findings to somebody who reads them.
+    fn end(&self, found: &[Diagnostic], sources: &Sources) -> Option<String> {
+        if self.format.is_for_programs() {
+            return None;
+        }
+        if self.dry_run {
+            let number = match found.len() {
+                0 => "nothing".to_owned(),
+                _ => output::tally(found),
+            };
+            return Some(format!("{number} would remain"));
+        }
+        let certain = source::apply(found, sources).applied.len();
+        (certain > 0 && !self.fix).then(|| format!("`--fix` mends {certain} of these"))
+    }
+}
+
+/// Makes the fixes, and says whether every file took its own.
+fn write(mends: &[Mend], root: &Path) -> bool {
+    let mut written = Vec::new();
+    for mend in mends {
+        match mend.write(root) {
+            Ok(()) => written.push(mend),
+            Err(refused) => {
+                output::error(&format!("`{}` is left as it is: {refused}", mend.path));
+            }
+        }
+    }
+    if !written.is_empty() {
+        output::note(&sum(&written, false));
+    }
+    written.len() == mends.len()
 }
 
 /// Prints the report on records that can be read; of others it would count what happens to be understood.

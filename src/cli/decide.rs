@@ -14,8 +14,8 @@ use document::sentence::Sentences;
 use model::{Kind, Model};
 use site::template;
 use source::{Diagnostic, Format, visible};
+use verdict::Verdict;
 use verdict::json::{self, JsonError};
-use verdict::{Verdict, Verdicts};
 
 use super::Context;
 use super::output::{self, Outcome};
@@ -97,25 +97,16 @@ impl Decide {
 
     fn use_case(&self, id: &str, cx: &Context) -> anyhow::Result<Outcome> {
         let mut project = Project::load(&project::find(&cx.directory)?)?;
-        let sentences = sentences(&mut project)?;
-        let mut found = project.diagnostics.clone();
-        let broken = project.is_broken();
-        if !broken && project.model.use_cases.get(id).is_none() {
+        if !project.is_broken() && project.model.use_cases.get(id).is_none() {
             return Err(unknown(id, &project.model));
         }
-        let mut verdicts = Verdicts::default();
-        if !broken {
-            let (all, findings) = Verdicts::of(&project.model);
-            verdicts = all;
-            found.extend(findings);
-            Diagnostic::sort(&mut found, &project.sources);
-        }
-        let sentences = sentences.unwrap_or_else(|wrong| {
-            found.extend(wrong);
+        project.decide();
+        let sentences = sentences(&mut project)?.unwrap_or_else(|wrong| {
+            project.diagnostics.extend(wrong);
             Sentences::builtin()
         });
-        let outcome = output::diagnostics(&found, &project.sources, Format::Full);
-        match verdicts.get(id) {
+        let outcome = output::diagnostics(&project.diagnostics, &project.sources, Format::Full);
+        match project.verdicts.get(id) {
             Some(verdict) => self.write(verdict, &project.model, &sentences)?,
             None => output::note(&format!("`{id}` was not decided: mend the errors first")),
         }

@@ -6,7 +6,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use source::{Diagnostic, Format, Level, Palette, Sources, visible};
+use source::{Diagnostic, Format, Level, Palette, Screen, Sources, WIDTH, visible};
+use terminal_size::{Width, terminal_size_of};
 
 /// How a verb that could run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(crate) fn diagnostics(found: &[Diagnostic], sources: &Sources, format: Forma
         return all_diagnostics(found, sources, format);
     }
     let shown = first(found, SHOWN);
-    let text = source::render(&shown, sources, format, palette());
+    let text = source::render(&shown, sources, format, screen());
     let more = count(found.len() - shown.len(), "more finding");
     let hint = "`tradeoff check --all` shows every one";
     to_stderr(&format!("{text}{more}: {hint}\n{}\n", tally(found)));
@@ -66,7 +67,7 @@ pub(crate) fn all_diagnostics(
     sources: &Sources,
     format: Format<'_>,
 ) -> Outcome {
-    let mut text = source::render(found, sources, format, palette());
+    let mut text = source::render(found, sources, format, screen());
     if !found.is_empty() {
         text += &tally(found);
         text.push('\n');
@@ -128,6 +129,26 @@ pub(super) fn document(bytes: &[u8]) -> io::Result<()> {
         out.write_all(bytes)?;
     }
     out.flush()
+}
+
+/// What standard error is: how wide, and whether it shows color.
+fn screen() -> Screen {
+    Screen {
+        palette: palette(),
+        width: width(),
+    }
+}
+
+/// The narrowest text that can be read; the widest is that of a screen of which nothing is known.
+const NARROWEST: usize = 80;
+
+/// How many characters fit on a line of standard error: what `COLUMNS` says, else what the terminal says.
+fn width() -> usize {
+    let said = std::env::var("COLUMNS").ok();
+    let said = said.and_then(|it| it.trim().parse().ok());
+    let asked = || terminal_size_of(io::stderr()).map(|(Width(width), _)| usize::from(width));
+    let width = said.filter(|it| *it > 0).or_else(asked);
+    width.unwrap_or(WIDTH).clamp(NARROWEST, WIDTH)
 }
 
 /// Whether standard error may carry color: a terminal that was not told otherwise.

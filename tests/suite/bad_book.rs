@@ -238,10 +238,67 @@ fn settings_that_are_no_toml_are_told_by_line() {
 }
 
 #[test]
-fn a_chapter_that_is_missing_is_named() {
-    cannot_run(
-        &Project::base().remove("book/src/evidence.md"),
-        &["evidence.md"],
+fn a_chapter_that_is_missing_is_told_where_it_is_listed_with_the_nearest_one() {
+    refused(
+        |it| {
+            fs::create_dir(it.path("book/src/part")).expect("a folder");
+            fs::rename(
+                it.path("book/src/evidence.md"),
+                it.path("book/src/part/evidence.md"),
+            )
+            .expect("a file to move");
+            it.replace("book/src/SUMMARY.md", "(options.md)", "(./optoins.md)")
+        },
+        &[
+            "book/src/SUMMARY.md:5:13: error[missing-file] the chapter `./optoins.md` does not exist",
+            "book/src/SUMMARY.md:11:14: error[missing-file] the chapter `evidence.md` does not exist",
+        ],
+        "help: did you mean `part/evidence.md`?",
+    );
+}
+
+#[test]
+fn a_missing_chapter_has_its_place_in_json_too() {
+    let run = Project::base()
+        .replace("book/src/SUMMARY.md", "(options.md)", "(optoins.md)")
+        .run("check --format json --today 2026-11-23");
+    assert_eq!(run.code, Some(1));
+    let found: serde_json::Value = serde_json::from_str(&run.stdout).expect("one object");
+    assert_eq!(found["rule"], "missing-file");
+    assert_eq!(found["file"], "book/src/SUMMARY.md");
+    assert_eq!(found["line"], 5);
+    assert_eq!(found["help"][0], "did you mean `options.md`?");
+}
+
+#[test]
+fn a_chapter_listed_twice_is_told_where_it_comes_again() {
+    refused(
+        |it| {
+            let summary = it.read("book/src/SUMMARY.md") + "- [Again](options.md)\n";
+            it.write("book/src/SUMMARY.md", summary)
+        },
+        &[
+            "book/src/SUMMARY.md:13:11: error[path-clash] two chapters of SUMMARY.md are written to one file: `options.md`",
+        ],
+        "rename one of them, or list it once",
+    );
+}
+
+#[test]
+fn a_chapter_that_is_not_utf8_is_told() {
+    refused(
+        |it| it.write("book/src/options.md", b"# Options \xff\n"),
+        &["book/src/options.md:1:1: error[not-utf8] the chapter `options.md` is not UTF-8"],
+        "save it as UTF-8",
+    );
+}
+
+#[test]
+fn a_list_of_chapters_that_is_missing_is_told() {
+    refused(
+        |it| it.remove("book/src/SUMMARY.md"),
+        &["book/src/SUMMARY.md:1:1: error[missing-file] `SUMMARY.md` does not exist"],
+        "it lists the chapters of the book",
     );
 }
 

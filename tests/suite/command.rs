@@ -4,12 +4,15 @@ use std::process::Stdio;
 
 use crate::project::{Project, finish, program};
 
-const VERBS: [&str; 10] = [
+const VERBS: [&str; 13] = [
     "new",
     "check",
     "build",
     "serve",
     "export",
+    "decide",
+    "accept",
+    "diff",
     "fmt",
     "add",
     "schema",
@@ -132,6 +135,36 @@ fn color_is_for_terminals_and_for_those_who_ask() {
             "{variables:?}: {}",
             run.stderr
         );
+    }
+}
+
+#[test]
+fn findings_are_as_wide_as_the_screen() {
+    let line = "Where boards meet, and are held by nails, by screws or by glue, in the order of how long they hold";
+    let project = Project::base().replace(
+        "data/glossary/joint.toml",
+        "short",
+        &format!("shrt = \"{line}\" # {line}\nshort"),
+    );
+    let widest = |columns: Option<&str>| {
+        let mut command = program("tradeoff");
+        command.args(["check", "--today", "2026-11-23"]);
+        command.current_dir(project.root());
+        if let Some(columns) = columns {
+            command.env("COLUMNS", columns);
+        }
+        let run = finish(command);
+        assert!(run.stderr.contains("unknown-field"), "{}", run.stderr);
+        let lines = run.stderr.lines().map(|it| it.chars().count());
+        lines.max().unwrap_or_default()
+    };
+    // The line itself has more than 200 characters; below 80 nothing can be read, beyond 140 nobody does.
+    assert_eq!(widest(Some("100")), 100);
+    assert_eq!(widest(Some("80")), 80);
+    assert_eq!(widest(Some("20")), 80);
+    assert_eq!(widest(Some("500")), 140);
+    for unknown in [None, Some(""), Some("0"), Some("wide")] {
+        assert_eq!(widest(unknown), 140, "{unknown:?}");
     }
 }
 

@@ -203,6 +203,69 @@ fn a_dry_run_shows_a_diff_that_does_the_same_and_writes_nothing() {
 }
 
 #[test]
+fn a_check_says_how_many_findings_a_fix_would_mend() {
+    let broken = Project::base()
+        .replace(JOINT, "handbook", "handbok")
+        .replace("data/pros/no-battery.toml", "\"notable\"", "\"huge\"");
+    for form in ["full", "concise"] {
+        let run = broken.run(&format!("check --format {form} --today 2026-11-23"));
+        assert!(
+            run.stderr
+                .ends_with("2 errors\nnote: `--fix` mends 1 of these\n"),
+            "{}",
+            run.stderr
+        );
+    }
+    // What it cannot mend, and a form for programs, get no such line.
+    for project in [fix(&broken, ""), fix(&broken, "")] {
+        assert!(!project.stderr.contains("`--fix`"), "{}", project.stderr);
+    }
+    let left = broken.run("check --today 2026-11-23");
+    assert!(left.stderr.ends_with("\n1 error\n"), "{}", left.stderr);
+}
+
+#[test]
+fn a_dry_run_says_what_would_remain() {
+    let broken = Project::base()
+        .replace(JOINT, "handbook", "handbok")
+        .replace("data/pros/no-battery.toml", "\"notable\"", "\"huge\"")
+        .replace("book/src/options.md", "pages options", "page options");
+    let run = fix(&broken, "--dry-run");
+    assert_eq!(run.code, Some(1));
+    assert!(!run.stderr.contains("handbok"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("no-battery.toml:3:12: error[unknown-word]"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.ends_with("note: 1 error would remain\n"),
+        "{}",
+        run.stderr
+    );
+    // Records that can be read make room for what is wrong in chapters; errors that would go count, for nothing was written.
+    let broken = broken.replace("data/pros/no-battery.toml", "\"huge\"", "\"notabel\"");
+    let run = fix(&broken, "--dry-run");
+    assert!(
+        run.stderr
+            .contains("options.md:3:1: error[bad-directive] no directive is called `page`"),
+        "{}",
+        run.stderr
+    );
+    let run = fix(
+        &broken.replace("book/src/options.md", "page options", "pages options"),
+        "--dry-run",
+    );
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.stderr.ends_with("note: nothing would remain\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn a_dry_run_needs_a_fix_and_standard_output() {
     for arguments in ["check --dry-run", "check --fix --dry-run --format json"] {
         let run = Project::base().run(arguments);
@@ -284,9 +347,10 @@ fn ten_thousand_slips_are_mended_at_once() {
         project = project.write(&format!("data/glossary/term-{at}.toml"), text);
     }
     let run = fix(&project, "");
+    // Once they are mended, each list names one source a hundred times.
     assert!(
         run.stderr
-            .starts_with("note: mended 10000 findings in `data/glossary/term-0.toml`"),
+            .starts_with("note: mended 9901 findings in `data/glossary/term-0.toml`"),
         "{}",
         run.stderr
     );
@@ -301,4 +365,22 @@ fn ten_thousand_slips_are_mended_at_once() {
             .read("data/glossary/term-99.toml")
             .contains("handbok\"")
     );
+}
+
+#[test]
+fn ranks_are_numbered_anew_in_the_same_order() {
+    let case = "data/use-cases/bookshelf.toml";
+    let reach = "data/dimensions/reach.toml";
+    let speed = Project::base().read("data/dimensions/speed.toml");
+    let needs = "rank = 4\nwhy = \"The weekend is short.\"\n\n[needs.reach]\nrank = 2";
+    let project = Project::base()
+        .write(reach, speed.replace("\"Speed\"", "\"Reach\""))
+        .replace(case, "rank = 1", needs);
+    fix(&project, "");
+    let text = project.read(case);
+    let ranks: Vec<_> = text
+        .lines()
+        .filter(|it| it.starts_with("rank = "))
+        .collect();
+    assert_eq!(ranks, ["rank = 2", "rank = 1"], "{text}");
 }

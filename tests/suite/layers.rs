@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &["source", "model", "decide", "verdict"]),
     (
         "check",
-        &["source", "model", "format", "verdict", "document"],
+        &["source", "model", "format", "decide", "verdict", "document"],
     ),
     // A writer links to records, so it reads what a link of the model points at.
     ("export", &["document", "model"]),

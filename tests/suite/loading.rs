@@ -78,6 +78,105 @@ fn a_syntax_error_does_not_hide_the_rest_of_its_file() {
 }
 
 #[test]
+fn what_is_missing_is_one_finding_however_often_it_is_named() {
+    let mut project = Project::base();
+    for at in 0..12 {
+        let term = format!("name = \"Term {at}\"\nshort = \"A term.\"\nsources = [\"diary\"]\n");
+        project = project.write(&format!("data/glossary/term-{at:02}.toml"), term);
+    }
+    finds(
+        &project,
+        &["data/glossary/term-00.toml:3:12: error[unknown-reference] `diary` is not a source"],
+    );
+    let shown = project.run("check --today 2026-11-23").stderr;
+    for place in ["term-00.toml:3:12", "term-04.toml:3:12"] {
+        assert!(shown.contains(place), "{place}\n{shown}");
+    }
+    assert!(!shown.contains("term-05.toml"), "{shown}");
+    assert!(shown.contains("and 7 more places in 7 files"), "{shown}");
+    assert!(
+        shown.contains("add `data/sources/diary.toml`, or correct the id"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn an_option_that_went_away_is_one_finding_in_every_way_it_is_named() {
+    // Columns, cells, links, limits and the answer that is expected.
+    let project = Project::base().remove("data/options/hammer.toml");
+    let (lines, code) = project.findings();
+    let missing = lines.iter().filter(|it| it.contains("`hammer` is not"));
+    assert_eq!(missing.count(), 1, "{lines:#?}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_file_in_which_something_is_missing_gets_no_second_finding() {
+    // The second file is named by no label of its own.
+    let mut project = Project::base();
+    for at in 0..12 {
+        let term = format!("name = \"Term {at}\"\nshort = \"A a term.\"\nsources = [\"diary\"]\n");
+        project = project.write(&format!("data/glossary/term-{at:02}.toml"), term);
+    }
+    finds(
+        &project,
+        &["data/glossary/term-00.toml:3:12: error[unknown-reference]"],
+    );
+}
+
+#[test]
+fn what_names_a_file_that_cannot_be_read_is_not_at_fault() {
+    let path = "data/sources/handbook.toml";
+    let text = Project::base().read(path);
+    let mut odd = text.clone().into_bytes();
+    odd.insert(9, 0xff);
+    let huge = "#".repeat(1024 * 1024 + 1);
+    let conflict = format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n");
+    for (bytes, expected) in [
+        (odd, "data/sources/handbook.toml:1:10: error[not-utf8]"),
+        (
+            huge.into_bytes(),
+            "data/sources/handbook.toml:1:1: error[oversized-file]",
+        ),
+        (
+            conflict.into_bytes(),
+            "data/sources/handbook.toml:1:1: error[syntax] a merge conflict is not resolved",
+        ),
+    ] {
+        finds(&Project::base().write(path, bytes), &[expected]);
+    }
+    let renamed = Project::base()
+        .remove(path)
+        .write("data/sources/Handbook.toml", text);
+    finds(
+        &renamed,
+        &["data/sources/Handbook.toml:1:1: error[bad-id] `Handbook` cannot be an id"],
+    );
+}
+
+#[test]
+fn a_manifest_with_a_broken_line_is_one_finding() {
+    let project = Project::base().replace("data/comparison.toml", "work = \"Work\"", "work = Work");
+    finds(
+        &project,
+        &["data/comparison.toml:11:8: error[syntax] `Work` is no number"],
+    );
+}
+
+#[test]
+fn escapes_of_a_limit_that_is_half_read_are_not_missing() {
+    for (from, to, expected) in [
+        ("id = \"pauses\"", "id = pauses", "error[syntax]"),
+        ("reviewed =", "reviwed =", "error[unknown-field]"),
+    ] {
+        let limit = "data/limits/too-many-joints.toml";
+        let (lines, _) = Project::base().replace(limit, from, to).findings();
+        assert_eq!(lines.len(), 1, "{lines:#?}");
+        assert!(lines[0].contains(expected), "{lines:#?}");
+    }
+}
+
+#[test]
 fn syntax_errors_are_told_once_a_line_and_ten_times_a_file() {
     let deep = "x = [\n".repeat(10_000);
     let project = Project::base().write("data/glossary/joint.toml", deep);

@@ -7,11 +7,13 @@
     reason = "lints know tests by their attribute, not the functions that tests share"
 )]
 
+mod accept;
 mod add;
 mod bad_book;
 mod build;
 mod command;
 mod decide;
+mod diff;
 mod documents;
 mod export;
 mod fix;
@@ -27,9 +29,12 @@ mod project;
 mod records;
 mod report;
 mod repository;
+mod rule_pages;
 mod rules;
 mod schema;
+mod sentences;
 mod serve;
+mod slips;
 mod stock_book;
 mod tidy;
 mod tree;

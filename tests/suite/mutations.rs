@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 
-use check::Context;
+use check::{Computed, Context};
 use model::{Date, Kind, Loaded};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -149,10 +149,15 @@ fn findings(records: &BTreeMap<String, String>) -> (Loaded, Sources, Vec<Diagnos
     let mut found = loaded.diagnostics.clone();
     let (scores, more) = Scores::of(&loaded.model);
     found.extend(more);
-    let (_, more) = Verdicts::of(&loaded.model);
+    let (verdicts, more) = Verdicts::of(&loaded.model);
     found.extend(more);
     let today = Date::parse("2026-11-23").expect("a day");
-    let cx = Context::new(&loaded.model, &scores, &sources, today, misread);
+    let computed = Computed {
+        scores: &scores,
+        verdicts: &verdicts,
+        lock: None,
+    };
+    let cx = Context::new(&loaded.model, computed, &sources, today, misread);
     found.extend(check::check(&cx));
     (loaded, sources, found)
 }

@@ -99,7 +99,13 @@ pub fn program(name: &str) -> Command {
         _ => env!("CARGO_BIN_EXE_tradeoff"),
     };
     let mut command = Command::new(path);
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "MDBOOK_BOOK", "RUST_LOG"] {
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "MDBOOK_BOOK",
+        "RUST_LOG",
+    ] {
         command.env_remove(name);
     }
     command

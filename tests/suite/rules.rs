@@ -3,4 +3,5 @@
 mod cases;
 mod fill;
 mod lists;
+mod mends;
 mod wiring;

@@ -4,11 +4,24 @@ use std::collections::HashSet;
 
 use model::{Date, Kind, Model, Reference};
 use source::{FileId, Sources, Span};
-use verdict::Scores;
+use verdict::lock::Lock;
+use verdict::{Scores, Verdicts};
 
+use crate::decisive::Deciding;
 use crate::index::Index;
 use crate::reviews::reviews;
 use crate::{Review, Spoken};
+
+/// What was computed from the records.
+#[derive(Clone, Copy, Debug)]
+pub struct Computed<'a> {
+    /// What cells are worth.
+    pub scores: &'a Scores,
+    /// What comes out of use cases; none while records cannot be read.
+    pub verdicts: &'a Verdicts,
+    /// The verdicts that were accepted; nothing without a lock that can be read.
+    pub lock: Option<&'a Lock>,
+}
 
 /// What all rules of one run look at. Nothing in it costs more than a look-up.
 pub struct Context<'a> {
@@ -16,6 +29,10 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// What cells are worth.
     pub scores: &'a Scores,
+    /// What comes out of use cases.
+    pub verdicts: &'a Verdicts,
+    /// The verdicts that were accepted.
+    pub lock: Option<&'a Lock>,
     /// The files of the records.
     pub sources: &'a Sources,
     /// The day on which dates are judged.
@@ -23,27 +40,36 @@ pub struct Context<'a> {
     misread: HashSet<FileId>,
     index: Index<'a>,
     reviews: Vec<Review<'a>>,
+    deciding: Deciding<'a>,
 }
 
 impl<'a> Context<'a> {
     /// Builds the indexes. `misread` are the files of which an error is told already.
     pub fn new(
         model: &'a Model,
-        scores: &'a Scores,
+        computed: Computed<'a>,
         sources: &'a Sources,
         today: Date,
         misread: HashSet<FileId>,
     ) -> Self {
+        let Computed {
+            scores,
+            verdicts,
+            lock,
+        } = computed;
         let index = Index::new(model);
         let reviews = reviews(model);
         Self {
             model,
             scores,
+            verdicts,
+            lock,
             sources,
             today,
             misread,
             index,
             reviews,
+            deciding: Deciding::of(model, verdicts),
         }
     }
 
@@ -83,6 +109,11 @@ impl<'a> Context<'a> {
     /// Everything that was compared with its sources on a day.
     pub(crate) fn reviews(&self) -> &[Review<'a>] {
         &self.reviews
+    }
+
+    /// What decides the verdicts.
+    pub(crate) fn deciding(&self) -> &Deciding<'a> {
+        &self.deciding
     }
 
     /// The pros and cons of an option, pros first, each sorted by id.

@@ -6,7 +6,7 @@ use model::{Allow, Lint, LintLevel, Word};
 use source::{Diagnostic, FileId, Level, Span};
 
 use crate::rules::{fixed_level, idle_suppression, unknown_rule};
-use crate::{Context, Family, RULES, Rule, finding, rule};
+use crate::{Context, Family, RULES, Rule, cuts, finding, rule};
 
 /// What a rule found; the diagnostic has neither its id nor its level yet.
 pub(crate) type Found = (&'static Rule, Diagnostic);
@@ -30,6 +30,8 @@ pub(crate) fn apply(cx: &Context<'_>, found: Vec<Found>) -> Vec<Diagnostic> {
 struct Suppression {
     rule: &'static Rule,
     span: Span,
+    /// What to delete with it, where that is certain.
+    cut: Option<Span>,
     fired: bool,
 }
 
@@ -77,7 +79,10 @@ impl<'a> Settings<'a> {
             let why = "what it reports comes by waiting, and no change would be to blame";
             return self.fixed(rule, place, "never fails a run", why);
         }
-        let at = (lint.level == LintLevel::Allow).then(|| self.suppress(rule, span));
+        let at = (lint.level == LintLevel::Allow).then(|| {
+            let cut = cuts::setting(self.text(span), span, lint.fields.table);
+            self.suppress(rule, span, cut)
+        });
         self.levels.insert(rule.id, (lint.level, at));
     }
 
@@ -90,17 +95,24 @@ impl<'a> Settings<'a> {
             let why = "what it reports cannot be read or computed, so nothing can be made of it";
             return self.fixed(rule, *span, "is always an error", why);
         }
-        let at = self.suppress(rule, *span);
+        let (text, entry) = (self.text(*span), allow.fields.table);
+        let cut = cuts::of_list(text, entry).or_else(|| cuts::with_field(text, entry, "allow"));
+        let at = self.suppress(rule, *span, cut);
         // A second entry for the same rule never fires, and is told to be idle.
         if first {
             self.accepted.insert((file, rule.id), at);
         }
     }
 
-    fn suppress(&mut self, rule: &'static Rule, span: Span) -> usize {
+    fn text(&self, span: Span) -> &'a str {
+        &self.cx.sources.file(span.file).text
+    }
+
+    fn suppress(&mut self, rule: &'static Rule, span: Span, cut: Option<Span>) -> usize {
         self.suppressions.push(Suppression {
             rule,
             span,
+            cut,
             fired: false,
         });
         self.suppressions.len() - 1
@@ -135,27 +147,46 @@ impl<'a> Settings<'a> {
     /// Suppressions without a finding. What depends on the day may have one tomorrow, and what is about suppressions is
     /// judged after them.
     fn idle(&self) -> Vec<Found> {
-        let lasting = |it: &&Suppression| {
-            !it.fired && ![Family::Freshness, Family::Levels].contains(&it.rule.family)
-        };
+        let lasting =
+            |it: &&Suppression| !it.fired && !it.rule.waits() && it.rule.family != Family::Levels;
         let idle = self.suppressions.iter().filter(lasting).map(|it| {
             let title = format!("`{}` has nothing to report here", it.rule.id);
             let help = "delete this exception: it would hide the next mistake";
-            (&idle_suppression::RULE, finding(it.span, title).help(help))
+            let found = finding(it.span, title).help(help);
+            let found = match it.cut {
+                Some(cut) => found.fix(cut, ""),
+                None => found,
+            };
+            (&idle_suppression::RULE, found)
         });
         idle.collect()
     }
 
     fn unknown(&mut self, name: &str, span: Span) {
         let found = finding(span, format!("there is no rule `{name}`"));
-        let found = match model::nearest(name, RULES.iter().map(|it| it.id)) {
+        let near = model::nearest(name, RULES.iter().map(|it| it.id));
+        let found = match near {
             Some(near) => found.label(format!("did you mean `{near}`?")),
+            None => found,
+        };
+        let found = match near.and_then(|near| Some((self.slip(name, span, near)?, near))) {
+            Some((place, near)) => found.fix(place, near),
             None => found,
         };
         self.tell(
             &unknown_rule::RULE,
             found.help("`tradeoff explain --list` names every rule"),
         );
+    }
+
+    /// Where `near` is to be written instead of `name`: one letter differs, and no other line speaks of either.
+    fn slip(&self, name: &str, span: Span, near: &str) -> Option<Span> {
+        let text = self.text(span);
+        let at = self.cx.sources.text(span).find(name)?;
+        let certain = strsim::osa_distance(name, near) == 1
+            && text.matches(name).count() == 1
+            && !text.contains(near);
+        certain.then(|| span.part(at, name.len()))
     }
 
     fn fixed(&mut self, rule: &Rule, span: Span, what: &str, why: &str) {

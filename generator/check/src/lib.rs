@@ -9,6 +9,8 @@
 pub mod case;
 mod claims;
 mod context;
+mod cuts;
+mod decisive;
 mod family;
 mod index;
 mod levels;
@@ -18,9 +20,11 @@ mod rule;
 mod rules;
 mod sides;
 mod standing;
+mod stated;
+mod strings;
 mod words;
 
-pub use context::Context;
+pub use context::{Computed, Context};
 pub use family::Family;
 pub use rule::Rule;
 pub use rules::{RULES, rule};

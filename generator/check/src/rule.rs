@@ -41,6 +41,11 @@ impl Rule {
         self.case.lines().nth(1).unwrap_or_default()
     }
 
+    /// Whether it depends on the day, so that a finding comes by waiting and an exception may be for one of tomorrow.
+    pub fn waits(&self) -> bool {
+        self.family == Family::Freshness || self.id == "decisive-and-stale"
+    }
+
     /// Whether no project may change its level: nothing can be made of records that cannot be read.
     pub fn is_fixed(&self) -> bool {
         self.run.is_none() && self.level == LintLevel::Deny

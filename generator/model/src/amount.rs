@@ -106,6 +106,7 @@ impl Decode for Number {
     fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
         let span = cx.span(item.span());
         match item.get_ref() {
+            DeValue::String(_) if cx.quoted_number(item) => None,
             DeValue::String(id) => Some(Self::Fact(Ref::new(id, span, cx))),
             DeValue::Integer(_) | DeValue::Float(_) => {
                 f64::decode(item, cx).map(|it| Self::Bare(it, span))

@@ -17,6 +17,7 @@ pub use list::{Free, Keyed};
 pub(crate) use record::{record, table};
 pub(crate) use table::{Fields, Reader};
 
+use crate::number_text::toml_number;
 use crate::reference::Owner;
 use crate::rules::{UNKNOWN_WORD, WRONG_TYPE};
 use crate::{Reference, Shape, Written, slip};
@@ -94,6 +95,17 @@ impl Decoder<'_> {
         None
     }
 
+    /// Reports `item` if it is a number between quotation marks, and says whether it is.
+    pub(crate) fn quoted_number(&mut self, item: &Item<'_>) -> bool {
+        let Some(text) = item.get_ref().as_str() else {
+            return false;
+        };
+        let found = quoted_number(text, self.span(item.span()));
+        let quoted = found.is_some();
+        self.diagnostics.extend(found);
+        quoted
+    }
+
     /// Says that `word` is none of `known`.
     pub(crate) fn unknown_word<T>(
         &mut self,
@@ -101,16 +113,53 @@ impl Decoder<'_> {
         word: &str,
         known: &[&str],
     ) -> Option<T> {
+        /// So many words fit into a label.
+        const LABELLED: usize = 8;
         let span = self.span(item.span());
         let title = format!("`{word}` is not a word for this field");
         let listed: Vec<_> = known.iter().map(|it| format!("`{it}`")).collect();
-        let found = Diagnostic::error(UNKNOWN_WORD, span, title).label("not known");
-        let known = known.iter().copied();
+        let listed = format!("one of {}", listed.join(", "));
+        let found = Diagnostic::error(UNKNOWN_WORD, span, title);
         let text = self.text;
         let place = |_: &str| slip::place(text, span, word);
-        let (found, _) = slip::suggest(found, word, known, slip::SHORTEST_WORD, place);
-        self.report(found.help(format!("use one of {}", listed.join(", "))));
+        let words = known.iter().copied();
+        let (found, near) = slip::suggest(found, word, words, slip::SHORTEST_WORD, place);
+        self.report(if near.is_none() && known.len() <= LABELLED {
+            found.label(listed)
+        } else {
+            found.help(format!("use {listed}"))
+        });
         None
+    }
+}
+
+/// The finding of a number between quotation marks at `span`; nothing if `text` is none.
+pub(crate) fn quoted_number(text: &str, span: Span) -> Option<Diagnostic> {
+    let number = toml_number(text)?;
+    let title = format!("`\"{}\"` is a text, not a number", text.trim());
+    let help = format!("write {}, without quotation marks", spellings(&number));
+    let found = Diagnostic::error(WRONG_TYPE, span, title).help(help);
+    // Where commas stand between thousands here, they stand before the fraction elsewhere.
+    Some(if text.contains(',') {
+        found
+    } else {
+        found.fix(span, number)
+    })
+}
+
+/// A number as it can be written: `1000`, and `1e3` where that is shorter to count.
+pub(crate) fn spellings(number: &str) -> String {
+    const SHORTEST: usize = 3;
+    let digits = number.trim_end_matches('0');
+    let zeros = number.len() - digits.len();
+    let whole = digits
+        .trim_start_matches('-')
+        .bytes()
+        .all(|it| it.is_ascii_digit());
+    if zeros >= SHORTEST && whole && digits.ends_with(|it: char| it.is_ascii_digit()) {
+        format!("`{number}` or `{digits}e{zeros}`")
+    } else {
+        format!("`{number}`")
     }
 }
 

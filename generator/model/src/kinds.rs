@@ -82,6 +82,8 @@ macro_rules! kinds {
             $( $(#[doc = $doc])* pub $field: Records<$type>, )*
             /// Every reference of every record and of the manifest.
             pub references: Vec<Reference>,
+            /// The files that name something which does not exist.
+            pub unresolved: std::collections::BTreeSet<::source::FileId>,
             /// Every title, line and prose of every record, in the order of reading.
             pub texts: Vec<crate::Written>,
             /// The revision of the data, see [`source::revision`](::source::revision).

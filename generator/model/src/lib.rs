@@ -20,8 +20,10 @@ mod resolve;
 mod rules;
 mod shape;
 mod slip;
+mod syntax;
 mod text;
 mod unit;
+mod unknown;
 mod validate;
 
 pub use amount::{Amount, Bounds, Number};

@@ -1,6 +1,6 @@
 //! Loading: from the files of `data/` to a model and everything that is wrong with them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use source::{Diagnostic, FileId, SourceFile, Sources, Span};
 use toml::Spanned;
@@ -9,11 +9,8 @@ use toml::de::{DeTable, DeValue};
 use crate::decode::{Decode, Decoder};
 use crate::id::IdProblem;
 use crate::resolve::{Definitions, nearest};
-use crate::rules::{BAD_ID, CASE_COLLISION, SYNTAX, UNKNOWN_FOLDER};
-use crate::{Id, Kind, Manifest, Model, Space, resolve, validate};
-
-/// At most this many syntax errors are told for one file: the rest follows from the first ones.
-const MAX_SYNTAX_ERRORS: usize = 10;
+use crate::rules::{BAD_ID, CASE_COLLISION, UNKNOWN_FOLDER};
+use crate::{Id, Kind, Manifest, Model, Space, resolve, syntax, validate};
 
 /// What loading gives.
 #[derive(Debug, Default)]
@@ -35,6 +32,7 @@ pub fn load(sources: &Sources, files: &[FileId]) -> Loaded {
             file.path.strip_prefix("data/").unwrap_or(&file.path),
         );
     }
+    loading.excuse_unread(sources, files);
     let Loading {
         mut model,
         mut definitions,
@@ -48,6 +46,14 @@ pub fn load(sources: &Sources, files: &[FileId]) -> Loaded {
     validate::validate(&model, &mut diagnostics);
     Diagnostic::sort(&mut diagnostics, sources);
     Loaded { model, diagnostics }
+}
+
+/// What came of a file.
+struct Parsed<T> {
+    /// What was decoded; nothing if nothing in the file is what it seems.
+    value: Option<T>,
+    /// Whether the parser had to guess, so that something may be missing.
+    guessed: bool,
 }
 
 #[derive(Default)]
@@ -89,10 +95,35 @@ impl Loading {
     }
 
     fn manifest(&mut self, id: FileId, file: &SourceFile) {
-        let manifest = self.decode(id, file, None, |item, cx, _| Manifest::decode(item, cx));
+        let read = self.decode(id, file, None, |item, cx, _| Manifest::decode(item, cx));
+        let manifest = read.value.flatten();
         // What a manifest that cannot be read defines is not known, so nothing that names it is at fault.
-        self.definitions.unread = manifest.is_none();
+        self.definitions.unread = manifest.is_none() || read.guessed;
         self.model.manifest = manifest.unwrap_or_default();
+    }
+
+    /// Notes what files that exist and could not be read would define: what names it is not at fault.
+    fn excuse_unread(&mut self, sources: &Sources, files: &[FileId]) {
+        if sources.iter().count() == files.len() {
+            return;
+        }
+        let read: HashSet<FileId> = files.iter().copied().collect();
+        for (_, file) in sources.iter().filter(|(id, _)| !read.contains(id)) {
+            let path = file.path.strip_prefix("data/").unwrap_or_default();
+            match path.split('/').collect::<Vec<_>>().as_slice() {
+                ["comparison.toml"] => self.definitions.unread = true,
+                [folder, rest @ ..] => match (Kind::of_folder(folder), rest) {
+                    (Some(kind), []) => self.definitions.excuse_all(kind),
+                    (Some(kind), [name]) => {
+                        if let Some(stem) = name.strip_suffix(".toml") {
+                            self.definitions.excuse(kind, stem);
+                        }
+                    }
+                    _ => {}
+                },
+                [] => {}
+            }
+        }
     }
 
     fn record(&mut self, kind: Kind, rest: &[&str], id: FileId, file: &SourceFile, path: &str) {
@@ -120,6 +151,11 @@ impl Loading {
             );
         };
         if let Some(problem) = Id::problem(stem) {
+            // It is told once that the name of the file is wrong, not wherever it is named.
+            self.definitions.excuse(kind, stem);
+            if let Some(near) = Id::nearest(stem) {
+                self.definitions.excuse(kind, &near);
+            }
             return self.bad_id(id, stem, problem);
         }
         let record = Id::new(stem);
@@ -130,9 +166,13 @@ impl Loading {
             Span::whole(id),
             &mut self.diagnostics,
         );
-        self.decode(id, file, Some((kind, record.clone())), |item, cx, model| {
-            model.decode(kind, record, item, cx);
+        let owner = Some((kind, record.clone()));
+        let read = self.decode(id, file, owner, |item, cx, model| {
+            model.decode(kind, record.clone(), item, cx);
         });
+        if read.guessed {
+            self.definitions.partly_read(kind, &record);
+        }
     }
 
     /// Parses a file and hands its table to `read`; reports what the parser says.
@@ -142,10 +182,15 @@ impl Loading {
         file: &SourceFile,
         owner: crate::reference::Owner,
         read: impl FnOnce(&crate::decode::Item<'_>, &mut Decoder<'_>, &mut Model) -> T,
-    ) -> T {
+    ) -> Parsed<T> {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
-        let recovered = !errors.is_empty();
-        let lines = self.syntax(id, file, errors);
+        let broken = syntax::explain(id, file, &errors);
+        let guessed = broken.whole || !errors.is_empty();
+        self.diagnostics.extend(broken.diagnostics);
+        if broken.whole {
+            let value = None;
+            return Parsed { value, guessed };
+        }
         let item = Spanned::new(0..0, DeValue::Table(table.into_inner()));
         let mut references = std::mem::take(&mut self.model.references);
         let mut texts = std::mem::take(&mut self.model.texts);
@@ -154,7 +199,7 @@ impl Loading {
             file: id,
             text: &file.text,
             owner,
-            recovered,
+            recovered: guessed,
             diagnostics: &mut found,
             references: &mut references,
             texts: &mut texts,
@@ -164,35 +209,13 @@ impl Loading {
         self.model.texts = texts;
         // What the parser guessed on a broken line must not be blamed a second time.
         found.retain(|it: &Diagnostic| {
-            !lines.contains(&file.lines().line(it.primary.span.range().start))
+            !broken
+                .lines
+                .contains(&file.lines().line(it.primary.span.range().start))
         });
         self.diagnostics.append(&mut found);
-        value
-    }
-
-    /// Reports syntax errors, one per line, and gives the lines they are on.
-    fn syntax(
-        &mut self,
-        id: FileId,
-        file: &SourceFile,
-        errors: Vec<toml::de::Error>,
-    ) -> Vec<usize> {
-        let mut lines = Vec::new();
-        for error in errors {
-            let range = error.span().unwrap_or(0..0);
-            let range = range.start.min(file.text.len())..range.end.min(file.text.len());
-            let line = file.lines().line(range.start);
-            if lines.contains(&line) {
-                continue;
-            }
-            lines.push(line);
-            if lines.len() <= MAX_SYNTAX_ERRORS {
-                let message = error.message().lines().collect::<Vec<_>>().join(", ");
-                self.diagnostics
-                    .push(Diagnostic::error(SYNTAX, Span::new(id, range), message));
-            }
-        }
-        lines
+        let value = Some(value);
+        Parsed { value, guessed }
     }
 
     fn bad_id(&mut self, id: FileId, stem: &str, problem: IdProblem) {

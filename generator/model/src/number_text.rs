@@ -25,6 +25,32 @@ pub fn group(digits: &str) -> String {
     out
 }
 
+/// `text` as TOML writes this number, if it is one: `1,000` gives `1000`. Commas must stand between thousands.
+pub(crate) fn toml_number(text: &str) -> Option<String> {
+    let text = text.trim();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, rest) = unsigned.split_at(
+        unsigned
+            .find(|it: char| !it.is_ascii_digit() && it != ',')
+            .unwrap_or(unsigned.len()),
+    );
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut others = groups.peekable();
+    let grouped = others.peek().is_some();
+    let fits = (1..=3).contains(&first.len()) || !grouped && !first.is_empty();
+    let padded = first.len() > 1 && first.starts_with('0') || grouped && first == "0";
+    let plain = !rest.contains(',')
+        && (rest.is_empty()
+            || rest.starts_with(['e', 'E'])
+            || rest.starts_with('.') && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit));
+    let sound = fits && !padded && others.all(|it| it.len() == 3) && plain;
+    let written = text.replace(',', "");
+    let number = written.parse::<f64>().ok().filter(|it| it.is_finite());
+    let dangling = written.ends_with('.') || written.contains(".e") || written.contains(".E");
+    (sound && !dangling && number.is_some()).then_some(written)
+}
+
 /// `text` (one number or a range of them) with its unit. Money goes before the number, other units after a no-break
 /// space; a slash reads "per".
 pub fn with_unit(text: &str, unit: &str) -> String {
@@ -63,6 +89,30 @@ mod tests {
         assert_eq!(number_text(1_000_000.5), "1,000,000.5");
         assert_eq!(number_text(0.000_016_666_7), "0.0000166667");
         assert_eq!(number_text(-1234.0), "\u{2212}1,234");
+    }
+
+    #[test]
+    fn a_number_with_commas_is_written_without_them() {
+        for (text, number) in [
+            ("1,000", "1000"),
+            ("900", "900"),
+            ("-1,234,567.5", "-1234567.5"),
+            ("1e3", "1e3"),
+            ("0.20", "0.20"),
+            ("0", "0"),
+        ] {
+            assert_eq!(toml_number(text).as_deref(), Some(number), "{text}");
+            assert!(
+                toml::de::DeTable::parse(&format!("a = {number}")).is_ok(),
+                "{number}"
+            );
+        }
+        for other in [
+            "1,00", "1000,000", "0,500", "007", "1.000,5", "5.", ".5", "1.e3", "900 ms", "", "-",
+            "x", ",",
+        ] {
+            assert_eq!(toml_number(other), None, "{other}");
+        }
     }
 
     #[test]

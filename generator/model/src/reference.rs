@@ -6,7 +6,7 @@ use source::{Diagnostic, Span};
 
 use crate::decode::{Decode, Decoder, Item};
 use crate::rules::BAD_LINK;
-use crate::{Id, Kind, Shape};
+use crate::{Id, Kind, Shape, slip};
 
 /// A space of names that a reference can point into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -184,6 +184,14 @@ pub(crate) fn link(
             span,
             format!("`{text}` does not say what it links to"),
         );
+        let known = spaces.iter().map(|space| space.word());
+        let found = match split {
+            Some((word, _)) => {
+                let place = |_: &str| slip::place(cx.text, span, word);
+                slip::suggest(found, word, known, slip::SHORTEST_WORD, place).0
+            }
+            None => found,
+        };
         cx.report(found.help(format!("write one of {} and the id", words.join(", "))));
         return None;
     };

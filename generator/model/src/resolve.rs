@@ -1,11 +1,11 @@
 //! Resolves every reference in one loop: unknown ids, suggestions and ambiguous names are views of the same two lists.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use source::{Diagnostic, Sources, Span};
 
-use crate::rules::{AMBIGUOUS_NAME, UNKNOWN_REFERENCE};
-use crate::{Id, Kind, Model, Reference, Space, slip};
+use crate::rules::AMBIGUOUS_NAME;
+use crate::{Id, Kind, Model, Space, unknown};
 
 /// What can be referred to, and where it is defined.
 #[derive(Debug, Default)]
@@ -13,6 +13,12 @@ pub(crate) struct Definitions {
     /// Whether the manifest, which defines groups and families, could not be read.
     pub(crate) unread: bool,
     of: HashMap<Space, HashMap<Id, Span>>,
+    /// What a file that could not be read would define: whoever names it is not at fault.
+    excused: HashSet<(Space, Id)>,
+    /// Kinds of which a folder could not be read.
+    unlisted: HashSet<Kind>,
+    /// Limits that may have more escapes than could be read.
+    partial: HashSet<Id>,
 }
 
 /// Spaces in which ids of several kinds must differ.
@@ -38,15 +44,31 @@ impl Definitions {
         span: Span,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        for (shared, kinds) in SHARED {
-            if kinds.iter().any(|kind| space == Space::Record(*kind)) {
+        if let Space::Record(kind) = space {
+            for shared in spaces_of(kind).filter(|it| *it != space) {
                 self.claim(shared, &id, span, diagnostics);
             }
         }
-        if space == Space::Record(Kind::Alternative) {
-            self.claim(Space::Answer, &id, span, diagnostics);
-        }
         self.of.entry(space).or_default().insert(id, span);
+    }
+
+    /// Notes that the record would exist if its file could be read.
+    pub(crate) fn excuse(&mut self, kind: Kind, id: &str) {
+        for space in spaces_of(kind) {
+            self.excused.insert((space, Id::new(id)));
+        }
+    }
+
+    /// Notes that the records of `kind` would exist if their folder could be read.
+    pub(crate) fn excuse_all(&mut self, kind: Kind) {
+        self.unlisted.insert(kind);
+    }
+
+    /// Notes that some of what a record defines may not have been read.
+    pub(crate) fn partly_read(&mut self, kind: Kind, id: &Id) {
+        if kind == Kind::Limit {
+            self.partial.insert(id.clone());
+        }
     }
 
     /// Notes what the manifest and the limits define. Records have been added before.
@@ -63,6 +85,13 @@ impl Definitions {
                 .or_default()
                 .insert(id.clone(), span);
         }
+        let limits = self.of.get(&Space::Record(Kind::Limit));
+        let unread = limits.into_iter().flat_map(HashMap::keys);
+        let unread: Vec<Id> = unread
+            .filter(|it| model.limits.get(it).is_none())
+            .cloned()
+            .collect();
+        self.partial.extend(unread);
         for limit in &model.limits {
             for escape in &limit.unless {
                 let id = Id::new(&format!("{}/{}", limit.id, escape.id.text));
@@ -87,24 +116,51 @@ impl Definitions {
         }
     }
 
-    fn contains(&self, space: Space, id: &Id) -> bool {
-        if self.unread && [Space::Group, Space::Family, Space::Answer].contains(&space) {
-            return true;
-        }
+    pub(crate) fn contains(&self, space: Space, id: &Id) -> bool {
+        let one = |space| self.defines(space, id) || self.excuses(space, id);
+        one(space) || space == Space::Answer && one(Space::Family)
+    }
+
+    /// Whether `id` is known to exist in `space`.
+    pub(crate) fn defines(&self, space: Space, id: &Id) -> bool {
         self.of.get(&space).is_some_and(|ids| ids.contains_key(id))
     }
 
-    fn ids(&self, space: Space) -> impl Iterator<Item = &str> + Clone {
-        self.of
-            .get(&space)
-            .into_iter()
-            .flat_map(|ids| ids.keys().map(Id::as_str))
+    /// Whether nobody can know if `id` exists, since what would define it could not be read.
+    fn excuses(&self, space: Space, id: &Id) -> bool {
+        if self.unread && [Space::Group, Space::Family, Space::Answer].contains(&space) {
+            return true;
+        }
+        let unlisted = |kind: &Kind| spaces_of(*kind).any(|it| it == space);
+        let partial = |limit: Id| {
+            let record = Space::Record(Kind::Limit);
+            self.partial.contains(&limit) || self.excuses(record, &limit)
+        };
+        self.excused.contains(&(space, id.clone()))
+            || self.unlisted.iter().any(unlisted)
+            || space == Space::Escape && id.split_once('/').is_some_and(|it| partial(Id::new(it.0)))
+    }
+
+    pub(crate) fn ids(&self, space: Space) -> impl Iterator<Item = &str> + Clone {
+        let of = |space| self.of.get(&space).into_iter().flat_map(HashMap::keys);
+        let families = (space == Space::Answer).then_some(Space::Family);
+        of(space)
+            .chain(families.into_iter().flat_map(of))
+            .map(Id::as_str)
     }
 }
 
-/// How many ids are compared with unknown ones in one run. Each is compared with all of its kind, so without a limit a
-/// knowledge base in which everything is wrong at once would cost the square of its size.
-const COMPARISONS: usize = 1_000_000;
+/// The spaces in which a record of `kind` has its name.
+fn spaces_of(kind: Kind) -> impl Iterator<Item = Space> {
+    let shared = SHARED
+        .iter()
+        .filter(move |(_, kinds)| kinds.contains(&kind));
+    let answer = (kind == Kind::Alternative).then_some(Space::Answer);
+    [Space::Record(kind)]
+        .into_iter()
+        .chain(shared.map(|(space, _)| *space))
+        .chain(answer)
+}
 
 /// Reports every reference that leads nowhere.
 pub(crate) fn resolve(
@@ -117,18 +173,7 @@ pub(crate) fn resolve(
     for (id, span, _) in model.manifest.families.iter() {
         families.push((id.clone(), span));
     }
-    let mut left = COMPARISONS;
-    for reference in &model.references {
-        let known = definitions.contains(reference.space, &reference.id)
-            || reference.space == Space::Answer
-                && definitions.contains(Space::Family, &reference.id);
-        if !known {
-            let size = definitions.ids(reference.space).count();
-            let search = size <= left;
-            left = left.saturating_sub(size);
-            diagnostics.push(unknown(reference, definitions, sources, search));
-        }
-    }
+    unknown::report(model, definitions, sources, diagnostics);
     for (id, span) in families {
         disjoint(&id, span, definitions, diagnostics);
     }
@@ -166,67 +211,49 @@ fn disjoint(family: &Id, span: Span, definitions: &Definitions, diagnostics: &mu
     }
 }
 
-/// The finding for one reference; `search` asks for the id that was meant.
-fn unknown(
-    reference: &Reference,
-    definitions: &Definitions,
-    sources: &Sources,
-    search: bool,
-) -> Diagnostic {
-    let Reference {
-        space, id, span, ..
-    } = reference;
-    let title = format!("`{id}` is not {}", space.noun());
-    let found = Diagnostic::error(UNKNOWN_REFERENCE, *span, title);
-    let text = &*sources.file(span.file).text;
-    let place = |near: &str| {
-        let place = slip::place(text, *span, id)?;
-        slip::stands_alone(text, place, near).then_some(place)
-    };
-    let known = definitions.ids(*space).filter(|_| search);
-    let (found, near) = slip::suggest(found, id, known, slip::SHORTEST_ID, place);
-    if near.is_some() {
-        return found;
-    }
-    let elsewhere = Kind::ALL
-        .iter()
-        .find(|kind| definitions.contains(Space::Record(**kind), id));
-    match (elsewhere, space) {
-        (Some(kind), _) => found.help(format!(
-            "`{id}` is {}; here {} is needed",
-            kind.noun(),
-            space.noun()
-        )),
-        (None, Space::Record(kind)) => found.help(format!(
-            "add `data/{}/{id}.toml`, or correct the id",
-            kind.folder()
-        )),
-        (None, Space::Group | Space::Family) => {
-            found.help("add it to `data/comparison.toml`, or correct the id")
-        }
-        (None, _) => found.help("correct the id"),
-    }
-}
-
 /// The word among `known` that `word` was most likely meant to be: one that it begins, or that it begins with, or the
-/// nearest by edits, at most a third of its length away. Ties go to the first in order of the alphabet.
+/// nearest by edits, at most three and a third of its length away. Ties go to the first in order of the alphabet.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    const SHORTEST: usize = 3;
     let length = word.chars().count();
-    let far = length.div_ceil(3);
     let rank = |it: &str| {
-        let prefix = word.len() >= SHORTEST
-            && it.len() >= SHORTEST
-            && (it.starts_with(word) || word.starts_with(it));
+        let prefix = is_prefix(word, it);
+        let other = it.chars().count();
+        let far = far(length.max(other));
         // What differs more in length than it may in letters need not be compared.
-        if !prefix && it.chars().count().abs_diff(length) > far {
+        if !prefix && other.abs_diff(length) > far {
             return None;
         }
         let distance = strsim::osa_distance(word, it);
-        (prefix || distance <= far).then_some((!prefix, distance))
+        (prefix || distance <= far && is_akin(word, it)).then_some((!prefix, distance))
     };
     let ranked = known.filter_map(|it| rank(it).map(|rank| (rank, it)));
     ranked.min().map(|(_, it)| it)
+}
+
+/// How many letters of a word of this length may differ before it is another word.
+fn far(length: usize) -> usize {
+    const MOST: usize = 3;
+    (length / 3).min(MOST)
+}
+
+/// Whether one word is the other cut short: `edge` for `edge-functions`, but not `eks` for `eks-fargate-cluster`.
+fn is_prefix(word: &str, known: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let cut = word.len() >= SHORTEST && known.starts_with(word);
+    let longer = known.len() >= SHORTEST && known.len() * 2 >= word.len();
+    cut || longer && word.starts_with(known)
+}
+
+/// Whether each part between hyphens is near to its counterpart: `max-cpu` and `max-ram` differ little, and are two things.
+fn is_akin(word: &str, known: &str) -> bool {
+    let parts = |it| str::split(it, ['-', '/', '_']);
+    if parts(word).count() != parts(known).count() {
+        return true;
+    }
+    parts(word).zip(parts(known)).all(|(a, b)| {
+        let longest = a.chars().count().max(b.chars().count());
+        strsim::osa_distance(a, b) <= far(longest).max(1)
+    })
 }
 
 #[cfg(test)]
@@ -240,5 +267,28 @@ mod tests {
         assert_eq!(nearest("edge", known.into_iter()), Some("edge-functions"));
         assert_eq!(nearest("severless", known.into_iter()), Some("serverless"));
         assert_eq!(nearest("kubernetes", known.into_iter()), None);
+    }
+
+    #[test]
+    fn unrelated_words_are_not_proposed() {
+        for (word, known) in [
+            ("lambda-max-cpu", "lambda-max-ram"),
+            ("lambda-timeout", "lambda-runtime"),
+            ("eks-fargate-cluster", "eks"),
+            ("costs", "boats"),
+            ("jobs", "logs-x"),
+            ("x", "y"),
+        ] {
+            assert_eq!(nearest(word, [known].into_iter()), None, "{word}");
+        }
+        for (word, known) in [
+            ("hndbok", "handbook"),
+            ("lambda-timout", "lambda-timeout"),
+            ("cold-starts", "cold-start"),
+            ("coldstart", "cold-start"),
+            ("awz", "aws"),
+        ] {
+            assert_eq!(nearest(word, [known].into_iter()), Some(known), "{word}");
+        }
     }
 }

@@ -9,14 +9,30 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The rules that are reported of chapters and templates.
-pub const RULES: &[&str] = &[BAD_DIRECTIVE, BAD_TEMPLATE, PATH_CLASH];
+pub const RULES: &[&str] = &[
+    BAD_DIRECTIVE,
+    BAD_SUMMARY,
+    BAD_TEMPLATE,
+    MISSING_FILE,
+    NOT_UTF8,
+    PATH_CLASH,
+    UNREADABLE_PATH,
+];
 
 /// A directive cannot be understood, or asks for something that is not there.
 pub const BAD_DIRECTIVE: &str = "bad-directive";
+/// The list of chapters is not what mdBook reads.
+pub const BAD_SUMMARY: &str = "bad-summary";
 /// A template does not parse or fails on what it is given.
 pub const BAD_TEMPLATE: &str = "bad-template";
+/// A chapter that is listed does not exist.
+pub const MISSING_FILE: &str = "missing-file";
+/// A chapter is not UTF-8.
+pub const NOT_UTF8: &str = "not-utf8";
 /// Two chapters would be written to one file, or one where it may not be.
 pub const PATH_CLASH: &str = "path-clash";
+/// A chapter cannot be opened.
+pub const UNREADABLE_PATH: &str = "unreadable-path";
 
 /// Answers directives and describes pages. Implemented by the pages made from records, and by small fakes in tests.
 pub trait Content {

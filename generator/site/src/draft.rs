@@ -5,6 +5,7 @@ use model::{Date, Id, Kind, Line, Prose, Ref, Source, Texted, Title};
 use serde::Serialize;
 
 use crate::address::{self, Links};
+use crate::highlight;
 use crate::markup::{self, Html, Linked};
 use crate::pages::Knowledge;
 
@@ -106,6 +107,15 @@ impl<'a> Draft<'a> {
         Anchor {
             text: Html::text(name),
             href: self.links.chapter(kind),
+        }
+    }
+
+    /// Source code, highlighted if this run is for readers.
+    pub(crate) fn code(&self, language: &str, text: &str) -> Html {
+        if self.know.colors {
+            Html::written(highlight::code_html(language, text))
+        } else {
+            Html::text(text)
         }
     }
 

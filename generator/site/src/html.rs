@@ -3,6 +3,7 @@
 //! The pages are those of stock mdBook, byte for byte. mdBook's rendering stands behind its `Renderer` trait, so that a
 //! faster one can take its place.
 
+mod contents;
 mod log;
 
 use std::path::{Path, PathBuf};
@@ -67,13 +68,17 @@ pub fn build<C: Content + 'static>(
         log::warnings(|| run(book, destination, content, &HtmlHandlebars::new()));
     match result {
         Ok(outline) => Ok(Built { outline, warnings }),
-        Err(error) => Err(match error.downcast::<Problems>() {
-            Ok(problems) => Failure::Problems(problems.0),
-            Err(error) => Failure::Book {
-                message: format!("{error:#}"),
-                warnings,
-            },
-        }),
+        Err(error) => Err(failure(error, warnings)),
+    }
+}
+
+fn failure(error: anyhow::Error, warnings: Vec<String>) -> Failure {
+    match error.downcast::<Problems>() {
+        Ok(problems) => Failure::Problems(problems.0),
+        Err(error) => Failure::Book {
+            message: format!("{error:#}"),
+            warnings,
+        },
     }
 }
 
@@ -81,17 +86,14 @@ pub fn build<C: Content + 'static>(
 /// preprocessor runs.
 ///
 /// # Errors
-/// When book.toml, SUMMARY.md or a chapter cannot be read.
+/// When book.toml cannot be read; [`Failure::Problems`] when SUMMARY.md or a chapter cannot.
 pub fn check(book: &Path, content: &dyn Content) -> Result<Vec<Problem>, Failure> {
     let (result, warnings) = log::warnings(|| {
         let loaded = load(book)?;
         let settings = Settings::new(&loaded.root, &loaded.config)?;
         Ok(preprocess::check(loaded.book, &settings, content))
     });
-    result.map_err(|error: anyhow::Error| Failure::Book {
-        message: format!("{error:#}"),
-        warnings,
-    })
+    result.map_err(|error| failure(error, warnings))
 }
 
 /// What is known of the book in folder `book`, for finishing pages that stock mdBook has built.
@@ -143,6 +145,10 @@ fn load(book: &Path) -> anyhow::Result<MDBook> {
         Config::from_disk(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     config.update_from_env()?;
     config.build.create_missing = false;
+    let problems = contents::problems(&Settings::new(&book, &config)?);
+    if !problems.is_empty() {
+        return Err(Problems(problems).into());
+    }
     MDBook::load_with_config(book, config)
 }
 

@@ -1,5 +1,7 @@
 //! Texts of a document as HTML and Markdown: what comes from data is escaped here and in the templates, nowhere else.
 
+use std::fmt;
+
 use document::{Block, Run};
 use model::{Date, Target};
 use serde::{Serialize, Serializer};
@@ -28,6 +30,12 @@ impl Html {
     /// HTML that this crate has written itself.
     pub(crate) fn written(html: String) -> Self {
         Self(html)
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

@@ -20,6 +20,7 @@ mod knowledge;
 mod overview;
 mod product;
 mod report;
+mod rules;
 mod snippets;
 mod sources;
 mod statements;
@@ -30,11 +31,11 @@ mod workload;
 mod workloads;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use model::{Id, Kind, Model};
 use serde::Serialize;
-use verdict::Scores;
+use verdict::{Scores, Verdicts};
 
 use crate::address::{self, LISTS, Links, PAGES, Places};
 use crate::content::{BAD_DIRECTIVE, Content, Directive, Head, Page, Placement, Refusal, Survey};
@@ -42,18 +43,44 @@ use crate::draft::Draft;
 use crate::template::Templates;
 
 pub(crate) use knowledge::Knowledge;
+pub use rules::{RuleExample, RuleFile, RuleText};
 
 /// Answers directives from the records of a knowledge base.
 pub struct Pages {
     know: Knowledge,
     templates: Templates,
+    /// Taken apart only for a book that asks for them.
+    rules: LazyLock<Vec<RuleText>>,
 }
 
 impl Pages {
-    /// Pages of `model`, with the marks of `scores`.
-    pub fn new(model: Arc<Model>, scores: Arc<Scores>, templates: Templates) -> Self {
-        let know = Knowledge::new(model, scores);
-        Self { know, templates }
+    /// Pages of `model`, with the marks of `scores` and with `verdicts`.
+    pub fn new(
+        model: Arc<Model>,
+        scores: Arc<Scores>,
+        verdicts: Arc<Verdicts>,
+        templates: Templates,
+    ) -> Self {
+        let know = Knowledge::new(model, scores, verdicts);
+        Self {
+            know,
+            templates,
+            rules: LazyLock::new(Vec::new),
+        }
+    }
+
+    /// The same pages, and those of the rules of the checker for a book that asks for them.
+    pub fn with_rules(self, rules: fn() -> Vec<RuleText>) -> Self {
+        Self {
+            rules: LazyLock::new(rules),
+            ..self
+        }
+    }
+
+    /// The same pages with code as it stands: what is wrong with them shows without its colors, which take most of the time.
+    pub fn without_colors(mut self) -> Self {
+        self.know.colors = false;
+        self
     }
 }
 
@@ -72,6 +99,7 @@ impl Content for Pages {
             from: &from,
         };
         match (directive.name, &directive.arguments[..]) {
+            ("pages", ["rules"]) => place.rules(),
             ("pages", [name]) => place.pages(name),
             ("list", [name]) => place.list(name),
             ("table", [id]) => place.table(id),
@@ -95,6 +123,10 @@ impl Content for Pages {
     }
 
     fn head(&self, page: &str) -> Option<Head> {
+        if page.starts_with("rules/") {
+            let book = &self.know.model.manifest.title.text;
+            return rules::head(&self.rules, page, book);
+        }
         let (kind, id) = address::owner(page)?;
         head::of(&self.know, kind, &id)
     }
@@ -102,9 +134,10 @@ impl Content for Pages {
 
 fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
+    let pages = PAGES.iter().map(|kind| kind.folder()).chain(["rules"]);
     format!(
         "write `table ID`, `overview`, `overview short`, `report`, `latest changes`, `pages {}` or `list {}`",
-        names(PAGES.iter().map(|kind| kind.folder()).collect()),
+        names(pages.collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )
 }
@@ -230,6 +263,25 @@ impl<'a> Placing<'a> {
                 templates.render("use-cases.md", &listing)
             }
         }?;
+        Ok(Placement { markdown, pages })
+    }
+
+    /// The rules by family, and a page for each.
+    fn rules(&self) -> Result<Placement, Refusal> {
+        let rules = &*self.pages.rules;
+        let templates = &self.pages.templates;
+        let draft = self.draft(self.from);
+        let mut pages = Vec::new();
+        for rule in rules {
+            let path = rules::address(rule.id);
+            pages.push(Page {
+                path: path.replace(".html", ".md"),
+                title: rule.id.to_owned(),
+                markdown: templates.render("rule.md", &rules::page(rule, self.from, &draft))?,
+                children: Vec::new(),
+            });
+        }
+        let markdown = templates.render("rules.md", &rules::listing(rules, self.from))?;
         Ok(Placement { markdown, pages })
     }
 

@@ -48,16 +48,21 @@ fn is_sound(fix: &Fix, sources: &Sources) -> bool {
     !fix.edits.is_empty() && fix.edits.iter().all(fits)
 }
 
-/// Accepts all edits of a fix, or none if one of them meets an accepted one.
+/// Accepts all edits of a fix, or none if one of them meets an accepted one or another of its own.
 fn take<'d>(fix: &'d Fix, taken: &mut BTreeMap<FileId, Taken<'d>>) -> bool {
-    let mut mine: Vec<&Edit> = Vec::new();
-    for edit in &fix.edits {
+    let mut mine: Vec<&Edit> = fix.edits.iter().collect();
+    // In order of their places, one that meets any other meets the next: a fix may have thousands of edits.
+    mine.sort_by_key(|it| (it.span.file, it.span.start, it.span.end));
+    if mine.windows(2).any(|it| meet(it[0], it[1])) {
+        return false;
+    }
+    let waits = |edit: &&Edit| {
         let near = taken.get(&edit.span.file).map(|it| neighbors(it, edit));
-        let near = near.into_iter().flatten().flatten();
-        if near.chain(mine.iter().copied()).any(|it| meet(it, edit)) {
-            return false;
-        }
-        mine.push(edit);
+        let mut near = near.into_iter().flatten().flatten();
+        near.any(|it| meet(it, edit))
+    };
+    if mine.iter().any(waits) {
+        return false;
     }
     for edit in mine {
         let edits = taken.entry(edit.span.file).or_default();

@@ -18,6 +18,6 @@ pub use file::{SourceFile, Sources};
 pub use fix::{Fixed, apply};
 pub use line_index::{LineIndex, Position};
 pub use read::{Contents, MAX_FILE_BYTES, RULES, read_file, read_folder};
-pub use render::{About, Format, Palette, Tool, render, visible};
+pub use render::{About, Format, Palette, Screen, Tool, WIDTH, render, visible};
 pub use revision::revision;
 pub use span::{FileId, Span};

@@ -40,16 +40,35 @@ pub enum Palette {
     Ansi,
 }
 
+/// What the text is shown on. A palette alone is a screen of [`WIDTH`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Whether it shows color.
+    pub palette: Palette,
+    /// How many characters fit on a line; only the full form asks.
+    pub width: usize,
+}
+
+/// The width of a screen of which nothing is known, such as a file, in characters.
+pub const WIDTH: usize = 140;
+
+impl From<Palette> for Screen {
+    fn from(palette: Palette) -> Self {
+        let width = WIDTH;
+        Self { palette, width }
+    }
+}
+
 /// All `diagnostics`, in the order given. JSON and SARIF hold every character as it is; the other forms are safe to show on
 /// a terminal.
 pub fn render(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     format: Format<'_>,
-    palette: Palette,
+    screen: impl Into<Screen>,
 ) -> String {
     match format {
-        Format::Full => full::render(diagnostics, sources, palette),
+        Format::Full => full::render(diagnostics, sources, screen.into()),
         Format::Concise => concise::render(diagnostics, sources),
         Format::Json => json::render(diagnostics, sources),
         Format::Github { base } => github::render(diagnostics, sources, base),

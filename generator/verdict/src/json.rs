@@ -14,3 +14,5 @@ pub use fields::JsonError;
 pub use outcome::outcome;
 pub use problem::problem;
 pub use statement::problem_text;
+pub(crate) use statement::tree;
+pub(crate) use tree::Tree;

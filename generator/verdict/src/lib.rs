@@ -2,7 +2,7 @@
 //!
 //! Start reading at [`Scores::of`] and [`Verdicts::of`]. This crate is the one bridge between records and mathematics: it
 //! maps cells, workloads and needs to problems of `decide`, and names the outcome; [`json`] does so for problems that
-//! come from elsewhere.
+//! come from elsewhere; [`lock`] remembers what was accepted.
 //! Invariant: no word or number of a record is copied here; everything is computed from the model it is given.
 
 #![deny(clippy::disallowed_methods)]
@@ -10,10 +10,13 @@
 mod answers;
 mod case;
 mod completeness;
+mod decisive;
+mod dominance;
 mod expectation;
 mod finding;
 mod formulas;
 pub mod json;
+pub mod lock;
 mod mark;
 mod reading;
 mod rules;
@@ -22,6 +25,9 @@ mod scores;
 mod verdicts;
 
 pub use completeness::{Balance, Completeness, Coverage, Side, percent};
+pub use decide::{Decision, Outcome};
+pub use decisive::{Decisive, decisive};
+pub use dominance::dominated;
 pub use expectation::meets;
 pub use formulas::formulas;
 pub use mark::Mark;

@@ -1,8 +1,10 @@
 //! The ids of the rules that computing itself reports.
 
 /// Every rule that computing reports, sorted; `tradeoff explain` documents each.
-pub const RULES: &[&str] = &[BAD_SCALE, HUGE_AMOUNT];
+pub const RULES: &[&str] = &[BAD_LOCK, BAD_SCALE, HUGE_AMOUNT];
 
+/// The lock of the verdicts cannot be read.
+pub(crate) const BAD_LOCK: &str = "bad-lock";
 /// A scale does not say what every answer is worth.
 pub(crate) const BAD_SCALE: &str = "bad-scale";
 /// An amount is so large that computing with it overflows.

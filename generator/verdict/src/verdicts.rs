@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decide::{Fault, Outcome, Problem, solve_all};
+use decide::{Cell, Decision, Fault, Outcome, Problem, solve_all};
 use model::{Id, Model};
 use source::Diagnostic;
 
@@ -16,6 +16,34 @@ pub struct Verdict {
     pub problem: Problem,
     /// What came out.
     pub outcome: Outcome,
+}
+
+impl Verdict {
+    /// The decisions that it consists of: one without a name, or one for each component, in the order of their ids.
+    pub fn decisions(&self) -> Vec<(Option<&str>, &Decision)> {
+        match &self.outcome {
+            Outcome::Whole(decision) => vec![(None, decision)],
+            Outcome::Parts(parts) => {
+                let parts = parts.components.iter();
+                parts.map(|(id, it)| (Some(id.as_str()), it)).collect()
+            }
+        }
+    }
+
+    /// Whether the value of `option` on `need` is certain in `decision`: no range, nothing unknown, and a formula that
+    /// computes one number only.
+    pub fn is_exact(&self, decision: &Decision, option: &str, need: &str) -> bool {
+        let cell = self.problem.cells.get(option).and_then(|it| it.get(need));
+        match cell {
+            Some(Cell::Amount(amount)) => amount.low >= amount.high,
+            Some(Cell::Level(_) | Cell::Value(_)) => true,
+            Some(Cell::Unknown) | None => false,
+            Some(Cell::Formula(id)) => {
+                let figures = decision.formulas.get(id).and_then(Option::as_ref);
+                figures.is_some_and(|it| it.min >= it.max)
+            }
+        }
+    }
 }
 
 /// The verdicts of all use cases that can be decided.
@@ -61,6 +89,13 @@ impl Verdicts {
     /// All verdicts, in the order of the ids of their use cases.
     pub fn iter(&self) -> impl Iterator<Item = (&Id, &Verdict)> {
         self.cases.iter()
+    }
+}
+
+impl FromIterator<(Id, Verdict)> for Verdicts {
+    fn from_iter<I: IntoIterator<Item = (Id, Verdict)>>(verdicts: I) -> Self {
+        let cases = verdicts.into_iter().collect();
+        Self { cases }
     }
 }
 

@@ -1,6 +1,7 @@
-//! Benchmarks: what loading and building cost, as tables for BENCHMARKS.md. Nothing here judges a test.
+//! Benchmarks: what loading, deciding and building cost, as tables for BENCHMARKS.md. Nothing here judges a test.
 
 mod build;
+mod decide;
 mod figures;
 mod load;
 mod measure;
@@ -24,6 +25,8 @@ const TODAY: &str = "2026-11-23";
 pub(crate) enum Subject {
     /// Reading, decoding and resolving records
     Load,
+    /// Deciding use cases, and a check of the flagship
+    Decide,
     /// A whole book beside stock mdBook
     Build,
 }
@@ -65,16 +68,20 @@ impl Bench {
     /// # Errors
     /// When something cannot be written or run.
     pub(crate) fn run(&self, subject: Option<Subject>) -> anyhow::Result<()> {
+        let wanted = |it: Subject| subject.is_none_or(|subject| subject == it);
         // Said before anything takes minutes.
-        let stock = match subject {
-            Some(Subject::Load) => String::new(),
-            _ => build::version(&self.mdbook)?,
+        let stock = match wanted(Subject::Build) {
+            true => build::version(&self.mdbook)?,
+            false => String::new(),
         };
         println!("CPU is user and system time, as `least / median (runs)`.\n");
-        if subject != Some(Subject::Build) {
+        if wanted(Subject::Load) {
             println!("{}", load::report(self)?);
         }
-        if subject != Some(Subject::Load) {
+        if wanted(Subject::Decide) {
+            println!("{}", decide::report(self)?);
+        }
+        if wanted(Subject::Build) {
             println!("{}", build::report(self, &stock)?);
         }
         Ok(())

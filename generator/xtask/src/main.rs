@@ -17,7 +17,7 @@ enum Chore {
     /// Write a complete project of any size: always the same bytes, and `check` finds nothing
     Synth(Synth),
 
-    /// Measure what loading and building cost, and print tables for BENCHMARKS.md
+    /// Measure what loading, deciding and building cost, and print tables for BENCHMARKS.md
     Bench(Bench),
 
     /// Run a program once and print its exit code, microseconds of processor time, KiB of memory and output
@@ -41,7 +41,7 @@ struct Bench {
     #[arg(long, value_name = "N")]
     runs: Option<usize>,
 
-    /// Count the instructions of a load as well, with valgrind
+    /// Count the instructions of a load and of deciding as well, with valgrind
     #[arg(long)]
     instructions: bool,
 

@@ -1,6 +1,7 @@
 //! Writes a synthetic project: as many records or pages as are asked for, always the same bytes.
 
 mod book;
+mod expected;
 mod faults;
 mod names;
 mod plan;
@@ -61,6 +62,7 @@ fn files(size: Size, broken: bool) -> anyhow::Result<Vec<File>> {
         Size::Records(records) => Plan::of_records(records)?,
     };
     let mut files = records::files(&plan);
+    expected::settle(&mut files);
     if broken {
         faults::add(&mut files);
     }

@@ -60,8 +60,20 @@ fn nothing_turns_red_by_waiting() {
         "{}",
         later.stderr
     );
-    assert!(!later.stderr.contains("error["), "{}", later.stderr);
-    assert_eq!(later.code, Some(0));
+    let errors = later.stderr.lines().filter(|it| it.contains("error["));
+    for error in errors {
+        // What decides a verdict has to be looked at, but a book that nobody touched goes on building.
+        assert!(error.contains("[decisive-and-stale]"), "{error}");
+    }
+    assert_eq!(later.code, Some(1));
+    let built = project.run("build --today 2031-01-01");
+    assert!(
+        built.stderr.contains("warning[decisive-and-stale]"),
+        "{}",
+        built.stderr
+    );
+    assert!(!built.stderr.contains("error["), "{}", built.stderr);
+    assert_eq!(built.code, Some(0));
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! A day of a review, of reading or of a change that has not come yet.
+//! A day of a review, of reading, of a change, of a case or of a source that has not come yet.
 
-use model::Date;
+use model::{Date, Kind, Word};
 use source::Span;
 
-use crate::{Context, Family, LintLevel, Report, Rule, finding};
+use crate::stated::first_day;
+use crate::{Context, Family, LintLevel, Report, Rule, finding, named};
 
 pub(crate) static RULE: Rule = Rule {
     id: "future-date",
@@ -21,7 +22,7 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
             report(
                 found
                     .label(format!("{date}, today is {}", cx.today))
-                    .help("write the day on which it was done"),
+                    .help("write the day on which it was"),
             );
         }
     };
@@ -30,7 +31,7 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
     }
     for it in &cx.model.sources {
         look(
-            &format!("the source `{}`", it.id),
+            &named(Kind::Source, &it.id),
             "read",
             it.accessed,
             it.fields.value("accessed"),
@@ -38,10 +39,26 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
     }
     for it in &cx.model.changes {
         look(
-            &format!("the change `{}`", it.id),
+            &named(Kind::Change, &it.id),
             "made",
             it.date,
             it.fields.value("date"),
         );
+    }
+    let mut state = |name: &str, did: &str, word: &Word| {
+        if let Some(date) = first_day(word) {
+            look(name, did, date, word.span);
+        }
+    };
+    for it in &cx.model.sources {
+        state(&named(Kind::Source, &it.id), "written", &it.dated);
+    }
+    for it in &cx.model.facts {
+        if let Some(date) = &it.as_of {
+            state(&named(Kind::Fact, &it.id), "stated", date);
+        }
+    }
+    for it in &cx.model.cases {
+        state(&named(Kind::Case, &it.id), "told", &it.date);
     }
 }

@@ -43,10 +43,12 @@ fn run(cx: &Context<'_>, report: Report<'_>) {
             }
         }
         if let Some((other, place, _)) = first.and_then(|it| seen.get(it)) {
-            let title = format!("`{name}` is told in the words of `{other}`");
+            let (here, there, label) = parting(cx, span, *place);
+            let title = format!("`{name}` repeats `{other}`");
             report(
-                finding(span, title)
-                    .also(*place, "here they stand first")
+                finding(here, title)
+                    .label(label)
+                    .also(there, "here it stands first")
                     .help("join the two, or say what is particular about each"),
             );
         }
@@ -67,6 +69,25 @@ fn shingles(raw: &str) -> Option<Vec<u64>> {
     all.sort_unstable();
     all.dedup();
     Some(all)
+}
+
+/// The first words in which two texts differ, or the first of all if none do: whole texts would fill the screen.
+fn parting(cx: &Context<'_>, one: Span, other: Span) -> (Span, Span, &'static str) {
+    let places = |span: Span| {
+        let words = words(cx.sources.text(span));
+        words.map(move |(at, word)| (span.part(at, word.len()), word.to_lowercase()))
+    };
+    let pairs: Vec<_> = places(one).zip(places(other)).collect();
+    let differs = pairs.iter().find(|(a, b)| a.1 != b.1);
+    let label = if differs.is_some() {
+        "the first word that differs"
+    } else {
+        "word for word"
+    };
+    match differs.or(pairs.first()) {
+        Some((a, b)) => (a.0, b.0, label),
+        None => (one, other, label),
+    }
 }
 
 /// FNV-1a: the same on every machine and in every release.

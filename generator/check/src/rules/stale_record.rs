@@ -1,6 +1,6 @@
 //! Something that was not compared with its sources for longer than the manifest allows.
 
-use crate::{Context, Family, LintLevel, Report, Rule, finding};
+use crate::{Context, Family, LintLevel, Report, Review, Rule, finding};
 
 pub(crate) static RULE: Rule = Rule {
     id: "stale-record",
@@ -12,7 +12,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn run(cx: &Context<'_>, report: Report<'_>) {
     let limit = i64::from(cx.model.manifest.freshness.days);
-    for review in cx.reviews() {
+    // What decides a verdict has a rule of its own.
+    let rest = |review: &&Review<'_>| cx.deciding().by_date(review.span).is_empty();
+    for review in cx.reviews().iter().filter(rest) {
         let age = cx.today.days() - review.date.days();
         if age > limit {
             let title = format!("{} was last reviewed {age} days ago", review.name);

@@ -4,7 +4,7 @@ use source::Diagnostic;
 use toml::de::DeValue;
 
 use super::{Decode, Decoder, Item};
-use crate::rules::OUT_OF_RANGE;
+use crate::rules::{OUT_OF_RANGE, WRONG_TYPE};
 use crate::{Date, Shape};
 
 impl Decode for f64 {
@@ -14,6 +14,7 @@ impl Decode for f64 {
                 .ok()
                 .map(|it| it as f64),
             DeValue::Float(it) => it.as_str().parse::<f64>().ok().filter(|it| it.is_finite()),
+            _ if cx.quoted_number(item) => return None,
             _ => return cx.wrong_type(item, "a number"),
         };
         if number.is_none() {
@@ -33,6 +34,9 @@ impl Decode for f64 {
 impl Decode for u32 {
     fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
         let DeValue::Integer(it) = item.get_ref() else {
+            if cx.quoted_number(item) {
+                return None;
+            }
             return cx.wrong_type(item, "a whole number");
         };
         let number = Self::from_str_radix(it.as_str(), it.radix()).ok();
@@ -64,7 +68,7 @@ impl Decode for bool {
 impl Decode for Date {
     fn decode(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<Self> {
         let DeValue::Datetime(it) = item.get_ref() else {
-            return cx.wrong_type(item, "a date such as 2026-11-23, without quotation marks");
+            return quoted_day(item, cx);
         };
         match (&it.date, &it.time, &it.offset) {
             (Some(day), None, None) => Some(Self {
@@ -79,4 +83,21 @@ impl Decode for Date {
     fn shape() -> Shape {
         Shape::Date
     }
+}
+
+/// Reports what should have been a day, and takes the quotation marks off if nothing else is wrong.
+fn quoted_day<T>(item: &Item<'_>, cx: &mut Decoder<'_>) -> Option<T> {
+    let wanted = "a date such as 2026-11-23, without quotation marks";
+    let text = item.get_ref().as_str().map(str::trim);
+    let Some(day) = text.and_then(Date::parse) else {
+        return cx.wrong_type(item, wanted);
+    };
+    let span = cx.span(item.span());
+    let title = format!("expected {wanted}, found a text");
+    cx.report(
+        Diagnostic::error(WRONG_TYPE, span, title)
+            .help(format!("write `{day}`"))
+            .fix(span, day.to_string()),
+    );
+    None
 }

@@ -55,6 +55,7 @@ fn parse(text: &str, item: &Item<'_>, links: Links, cx: &mut Decoder<'_>) -> Opt
         text,
         links,
         refused: false,
+        html: false,
     };
     let blocks = reader.blocks(cx);
     (!reader.refused).then_some(blocks)
@@ -90,6 +91,8 @@ struct Reading<'t> {
     text: &'t str,
     links: Links,
     refused: bool,
+    /// Whether HTML was told in this paragraph: a tag seldom comes alone.
+    html: bool,
 }
 
 impl Reading<'_> {
@@ -97,6 +100,7 @@ impl Reading<'_> {
     fn blocks(&mut self, cx: &mut Decoder<'_>) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek().cloned() {
+            self.html = false;
             match event {
                 Event::Start(Tag::Paragraph) => {
                     self.events.next();
@@ -252,7 +256,16 @@ impl Reading<'_> {
             self.origin.span(shown),
             format!("{what} has no place in the text of a record"),
         );
+        let told = what == "HTML" && std::mem::replace(&mut self.html, true);
+        self.skip();
+        if told {
+            return;
+        }
         cx.report(found.help("records have paragraphs, lists, emphasis, code, links, citations and facts; put a `\\` before a sign that is meant as it is"));
+    }
+
+    /// Skips the next event with all it holds.
+    fn skip(&mut self) {
         let mut depth = 0_usize;
         for (event, _) in self.events.by_ref() {
             match event {

@@ -19,12 +19,17 @@ pub(super) fn runs(
     let mut runs = Vec::new();
     let mut at = 0;
     let mut sound = true;
-    while let Some(found) = next(text, at) {
+    let mut marks = Marks::of(text);
+    while let Some(found) = marks.next(at) {
         let inner = text[found.inner.clone()].trim();
         let span = place(found.outer.clone());
         push_text(&mut runs, &text[at..found.outer.start]);
         at = found.outer.end;
         match found.mark {
+            _ if !found.closed => {
+                cx.report(unclosed(&found.mark, inner, span));
+                sound = false;
+            }
             Mark::Citation if cites => {
                 // The citation belongs to the word before it.
                 trim_end(&mut runs);
@@ -49,6 +54,23 @@ pub(super) fn runs(
     }
     push_text(&mut runs, &text[at..]);
     sound.then_some(runs)
+}
+
+/// The finding of a placeholder or citation without its end; `inner` is its first word.
+fn unclosed(mark: &Mark, inner: &str, span: source::Span) -> Diagnostic {
+    let (open, close) = mark.signs();
+    let title = format!("`{open}` is not closed by `{close}`");
+    let found = Diagnostic::error(BAD_PLACEHOLDER, span, title);
+    match mark {
+        Mark::Placeholder => {
+            let id = inner.strip_prefix("fact.").unwrap_or("<id>");
+            found.help(format!("write `{{{{ fact.{id} }}}}`"))
+        }
+        Mark::Citation => found.help(format!(
+            "write `[^{}]`, or a `\\` before a `[` that is meant as it is",
+            if inner.is_empty() { "<source>" } else { inner }
+        )),
+    }
 }
 
 /// Whether `text` holds double braces, which have no place in code and addresses.
@@ -77,30 +99,83 @@ enum Mark {
     Citation,
 }
 
+impl Mark {
+    /// What stands before and after it.
+    fn signs(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Placeholder => ("{{", "}}"),
+            Self::Citation => ("[^", "]"),
+        }
+    }
+}
+
 struct Found {
     mark: Mark,
     outer: Range<usize>,
     inner: Range<usize>,
+    /// Whether its end is there.
+    closed: bool,
 }
 
-fn next(text: &str, from: usize) -> Option<Found> {
-    let find = |open: &str, close: &str, mark: Mark| {
-        let start = from + text[from..].find(open)?;
-        let inner = start + open.len();
-        // An opening without its end runs to the end of the text, and is refused there.
-        let end = text[inner..]
-            .find(close)
-            .map_or(text.len(), |at| inner + at);
-        let outer = start..(end + close.len()).min(text.len());
-        let inner = inner..end;
-        Some(Found { mark, outer, inner })
+/// Finds marks in order. Each kind is looked for once up to where it stands: a long text may hold only one of them.
+struct Marks<'t> {
+    text: &'t str,
+    placeholder: Option<usize>,
+    citation: Option<usize>,
+}
+
+impl<'t> Marks<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            placeholder: text.find(Mark::Placeholder.signs().0),
+            citation: text.find(Mark::Citation.signs().0),
+        }
+    }
+
+    /// The first mark that begins at `from` or later; `from` never falls.
+    fn next(&mut self, from: usize) -> Option<Found> {
+        let again = |place: Option<usize>, mark: &Mark| match place {
+            Some(at) if at < from => Some(from + self.text[from..].find(mark.signs().0)?),
+            place => place,
+        };
+        self.placeholder = again(self.placeholder, &Mark::Placeholder);
+        self.citation = again(self.citation, &Mark::Citation);
+        match (self.placeholder, self.citation) {
+            (Some(a), Some(b)) if b < a => Some(found(self.text, Mark::Citation, b)),
+            (Some(a), _) => Some(found(self.text, Mark::Placeholder, a)),
+            (None, b) => b.map(|it| found(self.text, Mark::Citation, it)),
+        }
+    }
+}
+
+/// The mark that begins at `start`, up to its end, or up to the end of its first word.
+fn found(text: &str, mark: Mark, start: usize) -> Found {
+    let (open, close) = mark.signs();
+    let inner = start + open.len();
+    let rest = &text[inner..];
+    // Another sign before the end belongs to something else, and what follows is prose.
+    let length = rest.find(['{', '}', '[', ']']).unwrap_or(rest.len());
+    let closed = rest[length..].starts_with(close);
+    let length = if closed {
+        length
+    } else {
+        let words = rest[..length].trim_start();
+        let word = words.find(char::is_whitespace).unwrap_or(words.len());
+        if word == 0 {
+            0
+        } else {
+            length - words.len() + word
+        }
     };
-    let placeholder = find("{{", "}}", Mark::Placeholder);
-    let citation = find("[^", "]", Mark::Citation);
-    match (placeholder, citation) {
-        (Some(a), Some(b)) if b.outer.start < a.outer.start => Some(b),
-        (Some(a), _) => Some(a),
-        (None, b) => b,
+    let end = inner + length;
+    let outer = start..if closed { end + close.len() } else { end };
+    let inner = inner..end;
+    Found {
+        mark,
+        outer,
+        inner,
+        closed,
     }
 }
 

@@ -4,7 +4,7 @@ use source::{Diagnostic, Span};
 
 use super::amount;
 use crate::rules::{BAD_CELL, MISSING_FIELD};
-use crate::{Basis, Cell, CellStatus, Dimension, Model, Number, Record, Scale, Unit};
+use crate::{Basis, Cell, CellStatus, Dimension, Model, Number, Record, Scale, Unit, Word, slip};
 
 pub(super) fn validate(
     dimension: &Record<Dimension>,
@@ -153,7 +153,8 @@ fn fits(cell: &Cell, scale: &Scale, model: &Model, diagnostics: &mut Vec<Diagnos
             let listed: Vec<_> = known.iter().map(|it| format!("`{it}`")).collect();
             diagnostics.push(match known.is_empty() {
                 true => found.help("this scale has points: write an `amount`"),
-                false => found.help(format!("the levels are {}", listed.join(", "))),
+                false => meant(found, level, &known)
+                    .help(format!("the levels are {}", listed.join(", "))),
             });
         }
     }
@@ -181,4 +182,20 @@ fn fits(cell: &Cell, scale: &Scale, model: &Model, diagnostics: &mut Vec<Diagnos
         diagnostics
             .push(found.help("add `not-applicable` to the scale, from 0 (worst) to 1 (best)"));
     }
+}
+
+/// Adds which of the levels was meant.
+fn meant(found: Diagnostic, level: &Word, known: &[&str]) -> Diagnostic {
+    let words = known.iter().copied();
+    let (mut found, near) = slip::suggest(found, &level.text, words, slip::SHORTEST_WORD, |_| {
+        Some(level.span)
+    });
+    // The span holds the quotation marks, too.
+    for edit in found.fix.iter_mut().flat_map(|it| &mut it.edits) {
+        edit.text = format!("\"{}\"", edit.text);
+    }
+    if near.is_some_and(|it| it.contains(['"', '\\'])) {
+        found.fix = None;
+    }
+    found
 }

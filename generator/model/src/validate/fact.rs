@@ -2,6 +2,7 @@
 
 use source::Diagnostic;
 
+use crate::decode::quoted_number;
 use crate::rules::BAD_FACT;
 use crate::{Fact, FactValue, Record, Unit};
 
@@ -12,8 +13,11 @@ pub(super) fn validate(fact: &Record<Fact>, diagnostics: &mut Vec<Diagnostic>) {
     let number = match &fact.value.value.value {
         FactValue::Number(number) => Some(*number),
         FactValue::Range(_) => None,
-        FactValue::Word(_) => {
+        FactValue::Word(word) => {
             if let Some(unit) = &fact.unit {
+                if let Some(found) = quoted_number(word, fact.value.value.span) {
+                    return diagnostics.push(found.also(unit.span, "this unit needs a number"));
+                }
                 let found = Diagnostic::error(BAD_FACT, unit.span, "a word has no unit");
                 diagnostics.push(found.help("leave `unit` out, or write the value as a number"));
             }

@@ -78,7 +78,7 @@ fn plain(runs: &[Run], model: &Model) -> String {
 }
 
 /// 70 to 160 characters that begin with the name, so that no two pages share them.
-fn description(name: &str, text: &str, book: &str) -> String {
+pub(super) fn description(name: &str, text: &str, book: &str) -> String {
     let mut out = format!("{name}: {text}");
     if out.chars().count() < LEAST {
         let end = if text.is_empty() { "" } else { " " };

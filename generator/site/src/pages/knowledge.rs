@@ -11,12 +11,14 @@ pub(crate) struct Knowledge {
     pub(crate) model: Arc<Model>,
     pub(crate) scores: Arc<Scores>,
     pub(crate) verdicts: Arc<Verdicts>,
+    /// Whether code is highlighted.
+    pub(crate) colors: bool,
     referrers: HashMap<(Kind, Id), Vec<(Kind, Id)>>,
     tables_of: HashMap<Id, Vec<Id>>,
 }
 
 impl Knowledge {
-    pub(crate) fn new(model: Arc<Model>, scores: Arc<Scores>) -> Self {
+    pub(crate) fn new(model: Arc<Model>, scores: Arc<Scores>, verdicts: Arc<Verdicts>) -> Self {
         let mut referrers: HashMap<(Kind, Id), Vec<(Kind, Id)>> = HashMap::new();
         for reference in &model.references {
             let Some(from) = &reference.from else {
@@ -38,11 +40,11 @@ impl Knowledge {
                 tables.push(table.id.clone());
             }
         }
-        let verdicts = Arc::new(Verdicts::of(&model).0);
         Self {
             model,
             scores,
             verdicts,
+            colors: true,
             referrers,
             tables_of,
         }

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::symbol::Symbol;
 use crate::draft::{Anchor, Draft, anchor_of};
-use crate::highlight;
 use crate::markup::Html;
 
 #[derive(Debug, Serialize)]
@@ -76,7 +75,7 @@ fn side(record: &Record<Snippet>, option: &Id, draft: &mut Draft<'_>) -> Option<
             files.push(FileView {
                 path: file.path.text.clone(),
                 shows: draft.line(&file.shows),
-                code: Html::written(highlight::code_html(&language(&file.path.text), text)),
+                code: draft.code(&language(&file.path.text), text),
                 lines: text.lines().count(),
             });
         }

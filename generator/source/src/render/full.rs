@@ -4,27 +4,32 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
 
-use super::{Palette, visible};
+use super::{Palette, Screen, visible};
 use crate::{Diagnostic, FileId, Label, Level, Sources};
 
 /// Lines of context shown around what is labelled, before longer gaps are left out.
 const CONTEXT: usize = 2;
 
-pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources, palette: Palette) -> String {
-    let renderer = match palette {
+/// What stands before the text of a note, and of a help, in characters: `    = note: ` behind line numbers of three digits.
+const NOTE: usize = 12;
+const HELP: usize = 6;
+
+pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources, screen: Screen) -> String {
+    let renderer = match screen.palette {
         Palette::Plain => Renderer::plain(),
         Palette::Ansi => Renderer::styled(),
     };
+    let renderer = renderer.term_width(screen.width);
     let mut out = String::new();
     for it in diagnostics {
-        out += &renderer.render(&report(it, sources));
+        out += &renderer.render(&report(it, sources, screen.width));
         out += "\n\n";
     }
     // In source lines the renderer replaces the control characters of ASCII; some terminals obey these too.
     out.replace(|it| ('\u{80}'..='\u{9f}').contains(&it), "\u{fffd}")
 }
 
-fn report<'a>(it: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+fn report<'a>(it: &'a Diagnostic, sources: &'a Sources, width: usize) -> Vec<Group<'a>> {
     let level = match it.level {
         Level::Error => Shown::ERROR,
         Level::Warning => Shown::WARNING,
@@ -39,12 +44,37 @@ fn report<'a>(it: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
         }
     }
     for note in &it.notes {
-        main = main.element(Shown::NOTE.message(visible(note)));
+        let note = wrapped(&visible(note), width.saturating_sub(NOTE));
+        main = main.element(Shown::NOTE.message(note));
     }
     let mut groups = vec![main];
-    let help = |text: &String| Group::with_title(Shown::HELP.secondary_title(visible(text)));
+    let help = |text: &String| {
+        let text = wrapped(&visible(text), width.saturating_sub(HELP));
+        Group::with_title(Shown::HELP.secondary_title(text))
+    };
     groups.extend(it.help.iter().map(help));
     groups
+}
+
+/// `text` in lines of at most `width` characters, where its words allow that.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut column = 0;
+    for (at, piece) in text.split_inclusive([' ', '\n']).enumerate() {
+        let length = piece.trim_end().chars().count();
+        if at > 0 && column > 0 && column + length > width {
+            out.truncate(out.trim_end_matches(' ').len());
+            out.push('\n');
+            column = 0;
+        }
+        out += piece;
+        column = if piece.ends_with('\n') {
+            0
+        } else {
+            column + piece.chars().count()
+        };
+    }
+    out
 }
 
 /// The files a diagnostic speaks of, the primary one first.

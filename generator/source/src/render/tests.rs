@@ -132,3 +132,24 @@ fn no_findings_are_a_document_too() {
     assert_eq!(log["runs"][0]["results"], serde_json::json!([]));
     assert_eq!(render(&[], &sources, Format::Json, Palette::Plain), "");
 }
+
+#[test]
+fn help_and_notes_break_between_words_at_the_width_of_the_screen() {
+    let mut sources = Sources::default();
+    let span = Span::new(sources.add("a.toml", "x = 1\n"), 0..1);
+    let words = ["word"; 60].join(" ");
+    let found = [Diagnostic::error("odd-rule", span, "odd")
+        .note(&*words)
+        .help(&*words)];
+    for width in [80, 100] {
+        let screen = Screen {
+            palette: Palette::Plain,
+            width,
+        };
+        let text = render(&found, &sources, Format::Full, screen);
+        let widest = text.lines().map(str::len).max().unwrap();
+        assert!((width - 5..=width).contains(&widest), "{widest}: {text}");
+        assert_eq!(text.matches("word").count(), 120);
+        assert!(text.contains("help: word"), "{text}");
+    }
+}

@@ -38,7 +38,10 @@ pub(crate) fn tree(problem: &Problem) -> Tree {
     out.add("cells", map(&problem.cells, |row| map(row, cell)));
     let number = |it: &f64| Tree::Number(*it);
     out.some("facts", map(&problem.facts, number));
-    out.some("quantities", map(&problem.quantities, quantity));
+    out.some(
+        "quantities",
+        map(&problem.quantities, |it| quantity(it.as_ref())),
+    );
     out.some("formulas", list(&problem.formulas, computed));
     out.some("limits", list(&problem.limits, limit));
     out.add("needs", map(&problem.needs, need));
@@ -147,8 +150,9 @@ fn amount(it: &Amount) -> Tree {
     ])
 }
 
-fn quantity(it: &Option<Amount>) -> Tree {
-    it.as_ref().map_or(Tree::Null, amount)
+/// Nothing for a quantity that is not stated.
+fn quantity(it: Option<&Amount>) -> Tree {
+    it.map_or(Tree::Null, amount)
 }
 
 fn cell(it: &Cell) -> Tree {
@@ -213,7 +217,10 @@ fn breakeven(it: &BreakEven) -> Tree {
 fn component(it: &Component) -> Tree {
     let mut out = Fields::default();
     out.add("id", text(&it.id));
-    out.some("quantities", map(&it.quantities, quantity));
+    out.some(
+        "quantities",
+        map(&it.quantities, |it| quantity(it.as_ref())),
+    );
     if let Some(needs) = &it.needs {
         out.add("needs", map(needs, need));
     }

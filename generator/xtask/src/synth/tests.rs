@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{Date, Kind};
 use source::Sources;
-use verdict::Scores;
+use verdict::{Scores, Verdicts};
 
 use super::*;
 
@@ -28,7 +28,14 @@ fn load(files: &[File]) -> model::Loaded {
         month: 11,
         day: 23,
     };
-    let cx = check::Context::new(&loaded.model, &scores, &sources, today, misread);
+    let (verdicts, found) = Verdicts::of(&loaded.model);
+    loaded.diagnostics.extend(found);
+    let computed = check::Computed {
+        scores: &scores,
+        verdicts: &verdicts,
+        lock: None,
+    };
+    let cx = check::Context::new(&loaded.model, computed, &sources, today, misread);
     let found = check::check(&cx);
     loaded.diagnostics.extend(found);
     let lines = source::render(
