@@ -387,7 +387,7 @@ function play(block) {
     const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
     return make('p', [make('label', [name, input]), points]);
   };
-  const button = (name, onclick) => make('button', say(name), { type: 'button', onclick });
+  const button = (name, onclick) => make('button', say(name), { onclick });
   show(location.search);
   for (const element of all('play=play')) {
     const { part } = element.dataset, slots = { component: book.names.components[part], heading: say('heading.play') };
