@@ -111,7 +111,7 @@ fn the_pages_of_the_readme_show_the_fact() {
     let dist = folder.path().join("dist");
     let mut build = program("tradeoff");
     build.arg("-C").arg(repository());
-    build.args(["build", "--today", "2026-11-23", "--dest"]);
+    build.args(["build", "--today", "2026-11-26", "--dest"]);
     let run = finish({
         build.arg(&dist);
         build
@@ -152,7 +152,7 @@ fn the_readme_breaks_a_record_and_shows_what_is_said() {
     let mut check = program("tradeoff");
     check
         .current_dir(folder.path())
-        .args(["check", "--today", "2026-11-23"]);
+        .args(["check", "--today", "2026-11-26"]);
     let run = finish(check);
     assert_eq!(run.code, Some(1));
     assert_eq!(run.stderr.matches("error[").count(), 1, "{}", run.stderr);

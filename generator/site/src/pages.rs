@@ -4,6 +4,7 @@
 //! `templates/site/`.
 
 mod alternative;
+mod by_kind;
 mod cases;
 mod cell;
 mod changes;
@@ -13,6 +14,7 @@ mod facts;
 mod glossary;
 mod head;
 mod knowledge;
+mod measures;
 mod overview;
 mod product;
 mod report;
@@ -21,6 +23,7 @@ mod sources;
 mod statements;
 mod symbol;
 mod table;
+mod thresholds;
 mod use_case;
 mod workload;
 mod workloads;
@@ -73,13 +76,24 @@ impl Content for Pages {
             ("table", [id]) => place.table(id),
             ("overview", []) => place.markdown("overview.md", overview::of),
             ("report", []) => place.markdown("report.md", report::of),
+            ("thresholds", []) => place.markdown("thresholds.md", thresholds::of),
             ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
-            ("pages" | "list" | "table" | "overview" | "report" | "latest", _) => Err(refused(
-                format!("`{}` does not take these arguments", directive.name),
-                forms(),
-            )),
+            ("pages" | "list" | "table" | "overview" | "report" | "latest" | "thresholds", _) => {
+                Err(refused(
+                    format!("`{}` does not take these arguments", directive.name),
+                    forms(),
+                ))
+            }
             (name, _) => {
-                let known = ["latest", "list", "overview", "pages", "report", "table"];
+                let known = [
+                    "latest",
+                    "list",
+                    "overview",
+                    "pages",
+                    "report",
+                    "table",
+                    "thresholds",
+                ];
                 let help = match model::nearest(name, known.into_iter()) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => forms(),
@@ -98,7 +112,7 @@ impl Content for Pages {
 fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
     format!(
-        "write `table ID`, `overview`, `report`, `latest changes`, `pages {}` or `list {}`",
+        "write `table ID`, `overview`, `report`, `thresholds`, `latest changes`, `pages {}` or `list {}`",
         names(PAGES.iter().map(|kind| kind.folder()).collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )

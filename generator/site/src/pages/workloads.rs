@@ -1,6 +1,6 @@
 //! What workloads are made of, what costs are computed from, and which limits rule an option out.
 
-use model::{Cost, Formula, Id, Kind, Limit, Quantity, Record};
+use model::{Cost, Formula, Id, Kind, Limit, Quantity, Record, Unit};
 use serde::Serialize;
 
 use super::workload;
@@ -23,6 +23,8 @@ struct QuantityView {
     question: Html,
     unit: String,
     default: Option<String>,
+    /// Whether the usual value is zero: it matters to few.
+    usually_none: bool,
     use_cases: usize,
 }
 
@@ -70,12 +72,15 @@ pub(super) fn of(draft: &mut Draft<'_>) -> Workloads {
 fn quantity(record: &Record<Quantity>, draft: &mut Draft<'_>) -> QuantityView {
     let know = draft.know;
     let default = record.default.as_ref();
+    let unit = Unit::new(&record.unit.text);
+    let bounds = default.and_then(|it| know.model.bounds(it, &unit));
     QuantityView {
         anchor: anchor_of(Kind::Quantity, &record.id),
         title: draft.title(&record.title),
         question: draft.line(&record.question),
         unit: record.unit.text.clone(),
         default: default.and_then(|it| workload::amount(it, &record.unit.text, &know.model)),
+        usually_none: bounds.is_some_and(|it| it.low == 0.0 && it.high == 0.0),
         use_cases: know
             .referring(Kind::UseCase, Kind::Quantity, &record.id)
             .count(),
