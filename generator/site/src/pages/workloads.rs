@@ -23,8 +23,8 @@ struct QuantityView {
     question: Html,
     unit: String,
     default: Option<String>,
-    /// Whether the usual value is zero: it matters to few.
-    usually_none: bool,
+    /// Whether it is usually zero and fewer than half of the use cases say otherwise.
+    rare: bool,
     use_cases: usize,
 }
 
@@ -74,16 +74,17 @@ fn quantity(record: &Record<Quantity>, draft: &mut Draft<'_>) -> QuantityView {
     let default = record.default.as_ref();
     let unit = Unit::new(&record.unit.text);
     let bounds = default.and_then(|it| know.model.bounds(it, &unit));
+    let zero = bounds.is_some_and(|it| it.low == 0.0 && it.high == 0.0);
+    let stating = know.referring(Kind::UseCase, Kind::Quantity, &record.id);
+    let use_cases = stating.count();
     QuantityView {
         anchor: anchor_of(Kind::Quantity, &record.id),
         title: draft.title(&record.title),
         question: draft.line(&record.question),
         unit: record.unit.text.clone(),
         default: default.and_then(|it| workload::amount(it, &record.unit.text, &know.model)),
-        usually_none: bounds.is_some_and(|it| it.low == 0.0 && it.high == 0.0),
-        use_cases: know
-            .referring(Kind::UseCase, Kind::Quantity, &record.id)
-            .count(),
+        rare: zero && use_cases * 2 < know.model.use_cases.iter().count(),
+        use_cases,
     }
 }
 
