@@ -4,6 +4,7 @@ use model::{Change, Kind, Record, Space};
 use serde::Serialize;
 
 use super::Knowledge;
+use super::by_kind::{OfKind, by_kind};
 use crate::draft::{Anchor, Draft, SourceItem, anchor_of};
 use crate::markup::{self, Html};
 
@@ -19,7 +20,8 @@ struct ChangeView {
     date: Html,
     title: Html,
     text: Html,
-    records: Vec<Anchor>,
+    n_records: usize,
+    records: Vec<OfKind>,
 }
 
 /// The newest changes, a line each, for a page about something else.
@@ -45,16 +47,18 @@ pub(super) fn of(draft: &mut Draft<'_>) -> ChangeList {
     for record in newest_first(draft.know) {
         let title = draft.title(&record.title);
         let text = draft.prose(&record.text);
-        let anchor = |link: &model::Link<_>| match link.space {
-            Space::Record(kind) => Some(draft.anchor(kind, &link.id)),
+        let records = record.records.iter().filter_map(|it| match it.space {
+            Space::Record(kind) => Some((kind, &it.id)),
             _ => None,
-        };
+        });
+        let records: Vec<_> = records.collect();
         changes.push(ChangeView {
             anchor: anchor_of(Kind::Change, &record.id),
             date: markup::date(record.date),
             title,
             text,
-            records: record.records.iter().filter_map(anchor).collect(),
+            n_records: records.len(),
+            records: by_kind(records, draft),
         });
     }
     ChangeList {
