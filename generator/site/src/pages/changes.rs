@@ -1,6 +1,6 @@
 //! What changed, newest first.
 
-use model::{Change, Kind, Record, Space};
+use model::{Change, Id, Kind, Record, Space};
 use serde::Serialize;
 
 use super::Knowledge;
@@ -38,6 +38,18 @@ struct ChangeLine {
     date: Html,
     link: Anchor,
 }
+
+/// A change, on the page of a record that it concerns.
+#[derive(Debug, Serialize)]
+pub(super) struct Past {
+    date: Html,
+    link: Anchor,
+    /// What it says; nothing if it is about many records.
+    text: Option<Html>,
+}
+
+/// A change of more records than this says little about each of them.
+const ABOUT_FEW: usize = 3;
 
 /// How many changes count as the newest.
 const LATEST: usize = 4;
@@ -78,6 +90,21 @@ pub(super) fn latest(draft: &mut Draft<'_>) -> LatestChanges {
         n_changes: records.len(),
         all: draft.up(Kind::Change, "All changes"),
     }
+}
+
+/// The changes that concern the record `id` of `kind`, newest first: reasons for accepting its verdict are among them.
+pub(super) fn history(kind: Kind, id: &Id, draft: &mut Draft<'_>) -> Vec<Past> {
+    let mut all = newest_first(draft.know);
+    all.retain(|change| {
+        let mut records = change.records.iter();
+        records.any(|it| it.space == Space::Record(kind) && it.id == *id)
+    });
+    let past = |record: &Record<Change>| Past {
+        date: markup::date(record.date),
+        link: draft.anchor(Kind::Change, &record.id),
+        text: (record.records.len() <= ABOUT_FEW).then(|| draft.prose(&record.text)),
+    };
+    all.into_iter().map(past).collect()
 }
 
 fn newest_first(know: &Knowledge) -> Vec<&Record<Change>> {
