@@ -89,6 +89,14 @@ impl Drop for Destination {
     }
 }
 
+/// Removes what killed builds have left beside `path`, as [`Destination::begin`] does: for a build that has nothing to do.
+pub fn clear_stale(path: &Path) {
+    let path = path.canonicalize();
+    if let Some(parent) = path.as_deref().ok().and_then(Path::parent) {
+        remove_stale(parent);
+    }
+}
+
 /// What the last finished build wrote into the stamp of `path`.
 pub fn stamp(path: &Path) -> Option<String> {
     fs::read_to_string(path.join(STAMP)).ok()

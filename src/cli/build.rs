@@ -58,6 +58,7 @@ impl Build {
         let flags: &[&str] = if self.no_print { &["no-print"] } else { &[] };
         let inputs = stamp::inputs(&project, flags).context("the project cannot be read")?;
         if let Some(last) = self.same(&dest, &inputs) {
+            destination::clear_stale(&dest);
             last.warnings.iter().for_each(|it| output::warning(it));
             output::line(&format!("up to date: {}", place(last.pages, &dest)))?;
             return Ok(outcome);
