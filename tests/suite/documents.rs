@@ -152,7 +152,7 @@ fn the_readme_breaks_a_record_and_shows_what_is_said() {
     let mut check = program("tradeoff");
     check
         .current_dir(folder.path())
-        .args(["check", "--today", "2026-11-23"]);
+        .args(["check", "--today", "2026-11-26"]);
     let run = finish(check);
     assert_eq!(run.code, Some(1));
     assert_eq!(run.stderr.matches("error[").count(), 1, "{}", run.stderr);

@@ -86,7 +86,8 @@ fn misfit(fact: &Fact, id: &str, span: Span, unit: &Unit, whole: bool) -> Option
             );
             Some(found.help("use the fact as the whole amount, or name single numbers"))
         }
-        _ if own.factor_to(unit).is_none() => {
+        // That a number lacks its unit is told at the fact.
+        _ if fact.unit.is_some() && own.factor_to(unit).is_none() => {
             let title = format!(
                 "`{id}` is in `{}`, which does not convert to `{}`",
                 own.name(),

@@ -29,6 +29,9 @@ pub enum Found<'a> {
 
 const WORD: &str = "#tradeoff";
 
+/// What mdBook itself replaces; its step runs before ours, so what is left of it stands in a book on purpose.
+const OF_MDBOOK: [&str; 5] = ["include", "playground", "rustdoc_include", "template", "title"];
+
 /// All directives of `text`, in written order.
 ///
 /// ```
@@ -38,7 +41,7 @@ const WORD: &str = "#tradeoff";
 /// assert_eq!((directive.name, &directive.arguments[..]), ("table", &["feature-comparison"][..]));
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_>> {
-    if !text.contains(WORD) {
+    if !text.contains("{{") || !text.contains('#') {
         return Vec::new();
     }
     let inert = inert_ranges(text);
@@ -63,12 +66,14 @@ pub fn find(text: &str) -> Vec<Found<'_>> {
 /// What begins with the braces at `start`, if it is ours.
 fn read(text: &str, start: usize) -> Option<Found<'_>> {
     let line = text[start..].lines().next().unwrap_or_default();
-    let rest = line[2..]
-        .trim_start_matches([' ', '\t'])
-        .strip_prefix(WORD)?;
-    if !rest.is_empty() && !rest.starts_with([' ', '\t', '}']) {
-        return None;
-    }
+    let inside = line[2..].trim_start_matches([' ', '\t']);
+    let ours = inside.strip_prefix(WORD).filter(|rest| ends_a_word(rest));
+    let Some(rest) = ours else {
+        return slip(inside).map(|()| Found::Broken {
+            span: start..start + (line.len() - inside.len()) + word_of(inside).len(),
+            message: "this is no directive: did you mean `{{#tradeoff …}}`?",
+        });
+    };
     if text[..start].ends_with('\\') {
         return Some(Found::Literal(start - 1..start));
     }
@@ -91,6 +96,22 @@ fn read(text: &str, start: usize) -> Option<Found<'_>> {
             message: "the directive has no name",
         },
     })
+}
+
+fn ends_a_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '}'])
+}
+
+/// What stands before the first blank or brace.
+fn word_of(inside: &str) -> &str {
+    inside.split([' ', '\t', '}']).next().unwrap_or_default()
+}
+
+/// Whether our word is meant and misspelt: a name after a `#` that is near to ours and is none of mdBook's.
+fn slip(inside: &str) -> Option<()> {
+    let name = word_of(inside).strip_prefix('#')?;
+    let near = model::nearest(name, ["tradeoff"].into_iter()).is_some();
+    (near && !OF_MDBOOK.contains(&name)).then_some(())
 }
 
 /// Where a directive is only text: code and HTML comments.
@@ -194,9 +215,19 @@ mod tests {
     #[test]
     fn other_words_are_not_ours() {
         assert_eq!(
-            short("{{#include a}} {{#tradeoffs a}} {{tradeoff a}} #tradeoff"),
+            short("{{#include a}} {{#trade a}} {{tradeoff a}} {{#title x}} #tradeoff"),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn a_misspelt_word_is_said() {
+        let said = "!this is no directive: did you mean `{{#tradeoff …}}`?";
+        assert_eq!(short("{{#tradeof glossary}} {{#tradeoffs a}}"), [said, said]);
+        let [Found::Broken { span, .. }] = &find("é {{#tradeof glossary}}")[..] else {
+            panic!("one that is broken")
+        };
+        assert_eq!(*span, 3..13);
     }
 
     #[test]

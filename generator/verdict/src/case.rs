@@ -162,11 +162,15 @@ fn limits<'m>(
                 None => decide::EscapeState::Open,
             },
         };
+        // That one stands twice is reported by the checker.
+        let mut seen = BTreeSet::new();
+        let ids = limit.unless.iter().map(|it| it.id.text.as_str());
+        let ids = ids.filter(|it| seen.insert(*it));
         problem.limits.push(decide::Limit {
             id: limit.id.to_string(),
             option: limit.option.id.to_string(),
             when: limit.when.text.clone(),
-            unless: limit.unless.iter().map(|it| escape(&it.id.text)).collect(),
+            unless: ids.map(escape).collect(),
         });
     }
 }

@@ -99,13 +99,23 @@ impl FromIterator<(Id, Verdict)> for Verdicts {
     }
 }
 
-/// What several use cases read is reported for the first of them.
+/// What several use cases read is reported for the first of them, with how many others it keeps from a verdict.
 fn once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len());
+    let mut kept: Vec<(Diagnostic, usize)> = Vec::with_capacity(findings.len());
     for found in findings {
-        if !kept.contains(&found) {
-            kept.push(found);
+        let same = |(it, _): &&mut (Diagnostic, usize)| {
+            it.rule == found.rule && it.primary.span == found.primary.span
+        };
+        match kept.iter_mut().find(same) {
+            // Equal findings are of something that is read once for all use cases.
+            Some((it, more)) => *more += usize::from(*it != found),
+            None => kept.push((found, 0)),
         }
     }
-    kept
+    let told = kept.into_iter().map(|(found, more)| match more {
+        0 => found,
+        1 => found.note("it keeps one more use case from a verdict"),
+        _ => found.note(format!("it keeps {more} more use cases from a verdict")),
+    });
+    told.collect()
 }

@@ -39,11 +39,12 @@ pub(super) fn validate(fact: &Record<Fact>, diagnostics: &mut Vec<Diagnostic>) {
     let told =
         read(&show.text).and_then(|(shown, unit)| Some((shown, unit.factor_to(&fact.own_unit())?)));
     let found = match told {
-        None => Diagnostic::error(
-            BAD_FACT,
-            show.span,
-            "this is not a number with a unit that converts to that of the value",
-        ),
+        None => {
+            let (text, unit) = (&show.text, fact.own_unit());
+            let title = format!("`{text}` cannot be compared with a value in `{}`", unit.name());
+            Diagnostic::error(BAD_FACT, show.span, title)
+                .note("what converts: ms, s, min, h, d and month; B, KB, MB, GB and TB")
+        }
         Some((shown, factor)) if (shown * factor - number).abs() > number.abs() * TOLERANCE => {
             let title = format!(
                 "`{}` is not the same as {number} {}",

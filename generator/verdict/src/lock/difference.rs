@@ -65,7 +65,9 @@ impl Difference {
     pub fn phrase(&self) -> String {
         let phrase = |it: &Option<Recorded>| it.as_ref().map(Recorded::phrase);
         match (phrase(&self.before), phrase(&self.now)) {
-            (Some(before), Some(now)) if before == now => format!("{now} as before"),
+            (Some(before), Some(now)) if before == now => {
+                format!("{now} as before, with others ruled out")
+            }
             (Some(before), Some(now)) => format!("{now}, was {before}"),
             (None, Some(now)) => format!("{now}, and new"),
             (Some(before), None) => format!("gone, was {before}"),
