@@ -30,7 +30,13 @@ pub enum Found<'a> {
 const WORD: &str = "#tradeoff";
 
 /// What mdBook itself replaces; its step runs before ours, so what is left of it stands in a book on purpose.
-const OF_MDBOOK: [&str; 5] = ["include", "playground", "rustdoc_include", "template", "title"];
+const OF_MDBOOK: [&str; 5] = [
+    "include",
+    "playground",
+    "rustdoc_include",
+    "template",
+    "title",
+];
 
 /// All directives of `text`, in written order.
 ///
@@ -223,7 +229,10 @@ mod tests {
     #[test]
     fn a_misspelt_word_is_said() {
         let said = "!this is no directive: did you mean `{{#tradeoff …}}`?";
-        assert_eq!(short("{{#tradeof glossary}} {{#tradeoffs a}}"), [said, said]);
+        assert_eq!(
+            short("{{#tradeof glossary}} {{#tradeoffs a}}"),
+            [said, said]
+        );
         let [Found::Broken { span, .. }] = &find("é {{#tradeof glossary}}")[..] else {
             panic!("one that is broken")
         };

@@ -41,7 +41,10 @@ pub(super) fn validate(fact: &Record<Fact>, diagnostics: &mut Vec<Diagnostic>) {
     let found = match told {
         None => {
             let (text, unit) = (&show.text, fact.own_unit());
-            let title = format!("`{text}` cannot be compared with a value in `{}`", unit.name());
+            let title = format!(
+                "`{text}` cannot be compared with a value in `{}`",
+                unit.name()
+            );
             Diagnostic::error(BAD_FACT, show.span, title)
                 .note("what converts: ms, s, min, h, d and month; B, KB, MB, GB and TB")
         }
