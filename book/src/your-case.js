@@ -135,7 +135,9 @@ function start(block) {
     word.textContent = result ? say(`word.${result.word}`) : '';
     Object.assign(box.dataset, { verdict: result?.word ?? '', best: result?.best ?? '' });
     const isSure = result && /clear|leaning/.test(result.word);
-    own('strip').replaceChildren(...(result ? [make('strong', word.textContent), isSure ? ` ${book.names.options[result.best]}` : ''] : []));
+    own('word').textContent = word.textContent;
+    own('best').textContent = isSure ? book.names.options[result.best] : '';
+    own('reasons').hidden = !result?.best;
     own('strip').dataset.verdict = result?.word ?? '';
     for (const { element, slot, limits } of chips) {
       const out = result?.ruled_out.find((it) => it.option === element.dataset.ownOut);

@@ -136,7 +136,9 @@ describe('the form', () => {
     const lines = await notes();
     assert.equal(lines.length, 5);
     for (const [at, text] of ['nonsense', '0', 'nothing', '-5', 'no/way'].entries()) assert.ok(lines[at].includes(`“${text}”`), lines[at]);
-    assert.equal(await search(), STATE);
+    await control('n', 'portability').selectOption('3');
+    assert.equal(await search(), STATE.replace('&', ',portability:3&'));
+    assert.deepEqual(await notes(), []);
   });
 
   it('starts anew', async () => {

@@ -25,6 +25,7 @@ mod layers;
 mod loading;
 mod mutations;
 mod new;
+mod own_case;
 mod project;
 mod records;
 mod report;

@@ -11,8 +11,8 @@
 //!   amount of a quantity, `e` on the box of an escape, which is hidden in its `data-own-way` until its limit counts.
 //! - `data-own-out="OPTION"`, hidden: the chip of an option that is ruled out, in it `data-own-limits` with a
 //!   `data-own-limit="LIMIT"` for each of its limits.
-//! - `data-play` and `data-play-section` as on a decision page; `data-own` with `told`, `heard`, `strip`, `save`, `text` and
-//!   the buttons `reset`, `link`, `copy`, `download`.
+//! - `data-play` and `data-play-section` as on a decision page; `data-own` with `told`, `heard`, `strip` (in it `word`,
+//!   `best` and `reasons`), `save`, `text` and the buttons `reset`, `link`, `copy`, `download`.
 
 use std::collections::BTreeMap;
 
@@ -140,7 +140,11 @@ fn quantities(names: &Names, draft: &Draft<'_>) -> Vec<QuantityField> {
             id: id.clone(),
             title: it.title.clone(),
             question: Html::text(&it.question),
-            unit: it.unit.clone(),
+            // Of what is there or not, the unit says nothing.
+            unit: match (it.least, it.most) {
+                (Some(0.0), Some(1.0)) => String::new(),
+                _ => it.unit.clone(),
+            },
             least: it.least,
             most: it.most,
             usual: usual.and_then(|usual| workload::amount(usual, &it.unit, model)),
