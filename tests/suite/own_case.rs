@@ -62,7 +62,10 @@ fn needs_amounts_and_ways_have_controls_which_wait_for_the_script() {
 fn a_quantity_that_must_be_explained_is_told_to_the_script() {
     let file = "data/quantities/joints.toml";
     let asking = format!("{}ask-why = true\n", Project::base().read(file));
-    let project = with_page().write(file, asking);
+    let reason = "[why]\njoints = \"They were counted.\"\n\n[needs.speed]";
+    let use_case = "data/use-cases/bookshelf.toml";
+    let project = with_page().replace(use_case, "[needs.speed]", reason);
+    let project = project.write(file, asking);
     assert_eq!(data(&page(&project))["ask"], serde_json::json!(["joints"]));
 }
 
