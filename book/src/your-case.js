@@ -184,14 +184,16 @@ function start(block) {
     update('');
     fields.forEach(write);
   };
-  const copied = (text) => navigator.clipboard?.writeText(text).then(() => true, () => {});
-  own('link').onclick = async ({ target }) => {
-    target.textContent = say(await copied(location.href) ? 'play.copied' : 'play.not-copied');
+  const copy = async ({ target }, text, said, failed) => {
+    const label = target.dataset.label ??= target.textContent;
+    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    target.textContent = say(isCopied ? said : failed);
+    setTimeout(() => { target.textContent = label; }, 3000);
+    return isCopied;
   };
-  own('copy').onclick = async ({ target }) => {
-    const isCopied = await copied(own('text').value);
-    if (!isCopied) own('text').select();
-    target.textContent = say(`own-case.${isCopied ? 'copied' : 'not-copied'}`);
+  own('link').onclick = (event) => copy(event, location.href, 'play.copied', 'play.not-copied');
+  own('copy').onclick = async (event) => {
+    if (!await copy(event, own('text').value, 'own-case.copied', 'own-case.not-copied')) own('text').select();
   };
   own('download').onclick = () => {
     const href = URL.createObjectURL(new Blob([own('text').value], { type: 'application/toml' }));

@@ -266,7 +266,6 @@ function tally(scores, out) {
       if (isOut[it]) continue;
       let rank = 0;
       for (let other = 0; other < isOut.length; other++) {
-        // A tie takes the worse place.
         if (!isOut[other] && scores[other][at] - scores[it][at] > -EPS) rank++;
       }
       counts.ranks[it][rank - 1]++;

@@ -26,7 +26,7 @@ function read(text) {
   return pieces();
 }
 
-/** Runs of `[text, isStrong]`. */
+// Runs are `[text, isStrong]`.
 function fill(pieces, slots, isStrong = false) {
   const runs = [];
   let isWhole = true;
@@ -245,7 +245,7 @@ function togetherOf({ names, speaker: { say } }, { word, best, depends, componen
   const n = new Set(parts.map((it) => it.option)).size;
   if (word === 'split') return [['parts.split', { parts }], [n > 2 ? 'parts.more-platforms' : 'parts.platforms', { n }]];
   if (word === 'nothing-fits') return [['parts.nothing-fits', { parts: parts.filter((it) => components[it.id].word === word) }]];
-  if (best) return [['parts.agreed', { best: names.options[best], parts }]];
+  if (best) return [['parts.agreed', { best: parts[0].option, parts }]];
   return [['parts.depends', { ...parts.find((it) => it.id === depends), parts }]];
 }
 
@@ -369,6 +369,7 @@ function play(block) {
   };
   const copy = async ({ target }) => {
     target.textContent = say(await navigator.clipboard?.writeText(location.href).then(() => 'play.copied', () => {}) ?? 'play.not-copied');
+    setTimeout(() => { target.textContent = say('play.link'); }, 3000);
   };
 
   const controlOf = (field) => {
@@ -384,9 +385,9 @@ function play(block) {
       if (isWeight) field.write(input.value);
     };
     const name = say(isWeight ? 'play.weight' : 'play.quantity', { dimension: title, title, unit: unit || null });
-    return make('p', [make('label', [name, ' ', input]), ' ', points]);
+    return make('p', [make('label', [name, input]), points]);
   };
-  const button = (name, onclick) => make('button', say(name), { type: 'button', onclick });
+  const button = (name, onclick) => make('button', say(name), { onclick });
   show(location.search);
   for (const element of all('play=play')) {
     const { part } = element.dataset, slots = { component: book.names.components[part], heading: say('heading.play') };

@@ -26,6 +26,7 @@ mod loading;
 mod mutations;
 mod new;
 mod own_case;
+mod pages;
 mod project;
 mod records;
 mod report;

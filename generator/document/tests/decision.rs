@@ -115,9 +115,10 @@ fn an_amount_keeps_its_spread_and_an_unstated_one_becomes_exact() {
         let it = played.problem.quantities[id].unwrap();
         [it.low, it.mode, it.high]
     };
-    assert_eq!(quantity("duration-ms"), [100.0, 240.0, 600.0]);
-    assert_eq!(quantity("gpu-gb"), [8.0; 3]);
-    assert_eq!(quantity("memory-mb"), [1024.0; 3]);
+    let bits = |range: [f64; 3]| range.map(f64::to_bits);
+    assert_eq!(bits(quantity("duration-ms")), bits([100.0, 240.0, 600.0]));
+    assert_eq!(bits(quantity("gpu-gb")), bits([8.0; 3]));
+    assert_eq!(bits(quantity("memory-mb")), bits([1024.0; 3]));
     // A limit that was not checked now rules an option out.
     let Outcome::Whole(decision) = &played.outcome else {
         unreachable!("it has no components");

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::decode::{Decode, Decoder};
 use crate::id::IdProblem;
 use crate::resolve::{Definitions, nearest};
-use crate::rules::{BAD_ID, CASE_COLLISION, SYNTAX, UNKNOWN_FOLDER};
+use crate::rules::{BAD_ID, CASE_COLLISION, UNKNOWN_FOLDER};
 use crate::{Id, Kind, Manifest, Model, Space, resolve, syntax, validate};
 
 /// What loading gives.
@@ -43,16 +43,7 @@ pub fn load(sources: &Sources, files: &[FileId]) -> Loaded {
     model.revision = source::revision(files.iter().map(|id| sources.file(*id)));
     definitions.of_model(&model);
     resolve::resolve(&mut model, &definitions, sources, &mut diagnostics);
-    // A value that the parser guessed is not compared with others: it would be blamed a second time.
-    let guessed: HashSet<FileId> = diagnostics
-        .iter()
-        .filter(|it| it.rule == SYNTAX)
-        .map(|it| it.primary.span.file)
-        .collect();
-    let mut compared = Vec::new();
-    validate::validate(&model, &mut compared);
-    compared.retain(|it| !guessed.contains(&it.primary.span.file));
-    diagnostics.append(&mut compared);
+    validate::validate(&model, &mut diagnostics);
     Diagnostic::sort(&mut diagnostics, sources);
     Loaded { model, diagnostics }
 }

@@ -8,18 +8,21 @@ use std::collections::HashSet;
 
 use source::{Diagnostic, Span};
 
-use crate::rules::{MISSING_FILE, UNIT_MISMATCH, UNKNOWN_FIELD};
+use crate::rules::{MISSING_FILE, SYNTAX, UNIT_MISMATCH, UNKNOWN_FIELD};
 use crate::{Amount, Bounds, Fact, FactValue, Model, Number, Unit};
 
 /// Reports everything that the records as a whole get wrong in form.
 ///
-/// A record with a field that does not exist is left out: what it seems to lack is most likely what that field says.
+/// A record with a field that does not exist is left out: what it seems to lack is most likely what that field says. So is
+/// one that is no TOML: a value that the parser guessed would be blamed a second time.
 pub(crate) fn validate(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
-    let misspelt = diagnostics.iter().filter(|it| it.rule == UNKNOWN_FIELD);
-    let misspelt: HashSet<_> = misspelt.map(|it| it.primary.span.file).collect();
+    let guessed = diagnostics
+        .iter()
+        .filter(|it| matches!(it.rule, SYNTAX | UNKNOWN_FIELD));
+    let guessed: HashSet<_> = guessed.map(|it| it.primary.span.file).collect();
     let mut found = Vec::new();
     records(model, &mut found);
-    found.retain(|it| !misspelt.contains(&it.primary.span.file));
+    found.retain(|it| !guessed.contains(&it.primary.span.file));
     diagnostics.append(&mut found);
 }
 

@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn other_words_are_not_ours() {
         assert_eq!(
-            short("{{#include a}} {{#trade a}} {{tradeoff a}} {{#title x}} #tradeoff"),
+            short("{{#include a}} {{#trace a}} {{tradeoff a}} {{#title x}} #tradeoff"),
             Vec::<String>::new()
         );
     }

@@ -87,8 +87,10 @@ impl<'a> Draft<'a> {
     /// The name of a record, leading to it.
     pub(crate) fn anchor(&self, kind: Kind, id: &Id) -> Anchor {
         let name = self.know.model.title_of(kind, id);
+        // A statement is a sentence; among other names it has no full stop.
+        let name = name.as_deref().unwrap_or(id).trim_end_matches('.');
         Anchor {
-            text: Html::text(name.as_deref().unwrap_or(id)),
+            text: Html::text(name),
             href: self.links.to(kind, id),
         }
     }

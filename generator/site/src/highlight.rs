@@ -2,7 +2,7 @@
 //!
 //! The result is one line (line ends are `&#10;`): as raw HTML in Markdown it survives lists, quotes and blank lines,
 //! and mdBook writes real line ends again. Inside `<code class="language-x hl">` a token is a `<span>` whose class is
-//! one letter of [`CLASSES`]; `book/theme/code.css` gives each a color.
+//! one letter of [`CLASSES`]; `book/theme/page.css` gives each a color.
 
 mod fences;
 mod theme;

@@ -5,6 +5,7 @@
 
 mod alternative;
 mod bars;
+mod by_kind;
 mod cases;
 mod cell;
 mod changes;
@@ -17,6 +18,7 @@ mod glossary;
 mod head;
 mod inputs;
 mod knowledge;
+mod measures;
 mod overview;
 mod own_case;
 mod product;
@@ -27,6 +29,7 @@ mod sources;
 mod statements;
 mod symbol;
 mod table;
+mod thresholds;
 mod use_case;
 mod workload;
 mod workloads;
@@ -108,16 +111,26 @@ impl Content for Pages {
             ("overview", ["short"]) => place.overview("overview-short.md"),
             ("own-case", []) => place.own_case(),
             ("report", []) => place.markdown("report.md", report::of),
+            ("thresholds", []) => place.markdown("thresholds.md", thresholds::of),
             ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
-            ("pages" | "list" | "table" | "overview" | "own-case" | "report" | "latest", _) => {
-                Err(refused(
-                    format!("`{}` does not take these arguments", directive.name),
-                    forms(),
-                ))
-            }
+            (
+                "pages" | "list" | "table" | "overview" | "own-case" | "report" | "latest"
+                | "thresholds",
+                _,
+            ) => Err(refused(
+                format!("`{}` does not take these arguments", directive.name),
+                forms(),
+            )),
             (name, _) => {
                 let known = [
-                    "latest", "list", "overview", "own-case", "pages", "report", "table",
+                    "latest",
+                    "list",
+                    "overview",
+                    "own-case",
+                    "pages",
+                    "report",
+                    "table",
+                    "thresholds",
                 ];
                 let help = match model::nearest(name, known.into_iter()) {
                     Some(near) => format!("did you mean `{near}`?"),
@@ -142,7 +155,7 @@ fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
     let pages = PAGES.iter().map(|kind| kind.folder()).chain(["rules"]);
     format!(
-        "write `table ID`, `overview`, `overview short`, `own-case`, `report`, `latest changes`, `pages {}` or `list {}`",
+        "write `table ID`, `overview`, `overview short`, `own-case`, `report`, `thresholds`, `latest changes`, `pages {}` or `list {}`",
         names(pages.collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )

@@ -112,10 +112,18 @@ fn a_build_leaves_the_book_and_other_files_alone() {
     write_book(folder.path(), CHAPTER);
     fs::remove_file(book.join("src/guide/README.md")).unwrap();
     let built = html::build(&book, &out, Arc::new(Fake));
-    let Err(Failure::Book { message, .. }) = built else {
+    let Err(Failure::Problems(problems)) = built else {
         panic!("{built:?}")
     };
-    assert!(message.contains("guide/README.md"), "{message}");
+    let [problem] = &problems[..] else {
+        panic!("{problems:?}")
+    };
+    assert_eq!(problem.path, Path::new("book/src/SUMMARY.md"));
+    assert!(
+        problem.message.contains("guide/README.md"),
+        "{}",
+        problem.message
+    );
     assert!(
         !book.join("src/guide/README.md").exists(),
         "mdBook would write it"

@@ -13,7 +13,9 @@ pub(super) fn text(it: &Differences) -> String {
         if !lines.is_empty() {
             let blank = if out.is_empty() { "" } else { "\n" };
             out += &format!("{blank}{name}\n");
-            lines.iter().for_each(|it| out += &format!("  {it}\n"));
+            for line in &lines {
+                out += &format!("  {line}\n");
+            }
         }
     };
     let facts = it.facts.iter().map(|it| {

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// With fewer use cases it says more about them than about the limit.
-const MIN_USE_CASES: usize = 5;
+const MIN_USE_CASES: usize = 10;
 
 fn run(cx: &Context<'_>, report: Report<'_>) {
     let n_cases = cx.verdicts.iter().count();

@@ -55,9 +55,7 @@ impl Sentences {
         })?;
         let mut found = Vec::new();
         for (name, key, value) in entries(table.get_ref()) {
-            if let Err(it) = self.replace(name, key, value, text, file) {
-                found.push(it);
-            }
+            found.extend(self.replace(name, key, value, text, file));
         }
         if found.is_empty() {
             Ok(self)
@@ -66,6 +64,7 @@ impl Sentences {
         }
     }
 
+    /// Puts a sentence of the author in its place; what is wrong with it.
     fn replace(
         &mut self,
         name: String,
@@ -73,7 +72,7 @@ impl Sentences {
         value: &toml::Spanned<DeValue<'_>>,
         file_text: &str,
         file: FileId,
-    ) -> Result<(), Diagnostic> {
+    ) -> Option<Diagnostic> {
         let error = |range: Range<usize>, title: String| {
             Diagnostic::error(BAD_TEMPLATE, Span::new(file, range), title)
         };
@@ -85,18 +84,22 @@ impl Sentences {
         let Some((_, built_in)) = known else {
             let found = error(key, format!("there is no sentence `{name}`"));
             let names = self.all.keys().map(String::as_str);
-            return Err(match nearest(&name, names) {
+            return Some(match nearest(&name, names) {
                 Some(near) => found.help(format!("did you mean `{near}`?")),
                 None => found.help("the built-in file of this name lists all sentences"),
             });
         };
         let Some(text) = value.get_ref().as_str() else {
-            return Err(error(value.span(), format!("`{name}` is no text")));
+            return Some(error(value.span(), format!("`{name}` is no text")));
         };
-        let sentence = Sentence::parse(text).map_err(|it| {
-            let range = within(&value.span(), text, it.span, file_text);
-            error(range, format!("{} in the sentence `{name}`", it.message))
-        })?;
+        let sentence = match Sentence::parse(text) {
+            Ok(sentence) => sentence,
+            Err(it) => {
+                let range = within(&value.span(), text, it.span, file_text);
+                let title = format!("{} in the sentence `{name}`", it.message);
+                return Some(error(range, title));
+            }
+        };
         let slots = built_in.slots();
         if let Some(stranger) = sentence.slots().iter().find(|it| !slots.contains(it)) {
             let at = text.find(&format!("{{{stranger}")).unwrap_or(0);
@@ -105,14 +108,14 @@ impl Sentences {
                 range,
                 format!("the sentence `{name}` has no slot `{stranger}`"),
             );
-            return Err(if slots.is_empty() {
+            return Some(if slots.is_empty() {
                 found.help("it has no slots at all")
             } else {
                 found.help(format!("its slots are `{}`", slots.join("`, `")))
             });
         }
         self.all.insert(name, (text.to_owned(), sentence));
-        Ok(())
+        None
     }
 
     /// Whether there is a sentence of this name.

@@ -89,7 +89,7 @@ mod tests {
         );
     }
 
-    const STYLE: &str = include_str!("../../../../book/theme/code.css");
+    const STYLE: &str = include_str!("../../../../book/theme/page.css");
 
     /// The declarations of the first rule with `selector`, as `name: value`.
     fn rule<'a>(style: &'a str, selector: &str) -> Vec<&'a str> {

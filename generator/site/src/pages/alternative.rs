@@ -1,6 +1,6 @@
 //! The page of an option: what it is, what speaks for and against it, and every row with its source.
 
-use model::{Alternative, Expectation, Id, Kind, Record};
+use model::{Alternative, Block, Expectation, Id, Kind, Model, Prose, Record};
 use serde::Serialize;
 
 use super::cell::{self, CellView};
@@ -61,8 +61,8 @@ struct OptionItem {
     link: Anchor,
     id: String,
     symbol: Symbol,
-    family: String,
-    long: Option<String>,
+    /// The first sentence of what it is.
+    about: String,
     reference: Anchor,
 }
 
@@ -105,13 +105,22 @@ pub(super) fn listing(draft: &mut Draft<'_>) -> OptionList {
         link: draft.anchor(Kind::Alternative, &record.id),
         id: record.id.to_string(),
         symbol: Symbol::of(record),
-        family: family(record, draft),
-        long: record.long.as_ref().map(|it| it.text.clone()),
+        about: first_sentence(&record.summary, model),
         reference: draft.anchor(Kind::Product, &record.reference.id),
     };
     OptionList {
         options: records.map(item).collect(),
     }
+}
+
+/// The plain text up to the first full stop that ends a sentence; the first paragraph if none does.
+fn first_sentence(prose: &Prose, model: &Model) -> String {
+    let Some(Block::Paragraph(runs)) = prose.blocks.first() else {
+        return String::new();
+    };
+    let text = model.plain(runs).replace(['\n', '\r'], " ");
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text.get(..end).unwrap_or(&text).trim().to_owned()
 }
 
 fn family(record: &Record<Alternative>, draft: &Draft<'_>) -> String {

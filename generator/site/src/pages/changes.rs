@@ -1,9 +1,10 @@
 //! What changed, newest first.
 
-use model::{Change, Kind, Record, Space};
+use model::{Change, Id, Kind, Record, Space};
 use serde::Serialize;
 
 use super::Knowledge;
+use super::by_kind::{OfKind, by_kind};
 use crate::draft::{Anchor, Draft, SourceItem, anchor_of};
 use crate::markup::{self, Html};
 
@@ -19,7 +20,8 @@ struct ChangeView {
     date: Html,
     title: Html,
     text: Html,
-    records: Vec<Anchor>,
+    n_records: usize,
+    records: Vec<OfKind>,
 }
 
 /// The newest changes, a line each, for a page about something else.
@@ -37,6 +39,18 @@ struct ChangeLine {
     link: Anchor,
 }
 
+/// A change, on the page of a record that it concerns.
+#[derive(Debug, Serialize)]
+pub(super) struct Past {
+    date: Html,
+    link: Anchor,
+    /// What it says; nothing if it is about many records.
+    text: Option<Html>,
+}
+
+/// A change of more records than this says little about each of them.
+const ABOUT_FEW: usize = 3;
+
 /// How many changes count as the newest.
 const LATEST: usize = 4;
 
@@ -45,16 +59,18 @@ pub(super) fn of(draft: &mut Draft<'_>) -> ChangeList {
     for record in newest_first(draft.know) {
         let title = draft.title(&record.title);
         let text = draft.prose(&record.text);
-        let anchor = |link: &model::Link<_>| match link.space {
-            Space::Record(kind) => Some(draft.anchor(kind, &link.id)),
+        let records = record.records.iter().filter_map(|it| match it.space {
+            Space::Record(kind) => Some((kind, &it.id)),
             _ => None,
-        };
+        });
+        let records: Vec<_> = records.collect();
         changes.push(ChangeView {
             anchor: anchor_of(Kind::Change, &record.id),
             date: markup::date(record.date),
             title,
             text,
-            records: record.records.iter().filter_map(anchor).collect(),
+            n_records: records.len(),
+            records: by_kind(records, draft),
         });
     }
     ChangeList {
@@ -74,6 +90,21 @@ pub(super) fn latest(draft: &mut Draft<'_>) -> LatestChanges {
         n_changes: records.len(),
         all: draft.up(Kind::Change, "All changes"),
     }
+}
+
+/// The changes that concern the record `id` of `kind`, newest first: reasons for accepting its verdict are among them.
+pub(super) fn history(kind: Kind, id: &Id, draft: &mut Draft<'_>) -> Vec<Past> {
+    let mut all = newest_first(draft.know);
+    all.retain(|change| {
+        let mut records = change.records.iter();
+        records.any(|it| it.space == Space::Record(kind) && it.id == *id)
+    });
+    let past = |record: &Record<Change>| Past {
+        date: markup::date(record.date),
+        link: draft.anchor(Kind::Change, &record.id),
+        text: (record.records.len() <= ABOUT_FEW).then(|| draft.prose(&record.text)),
+    };
+    all.into_iter().map(past).collect()
 }
 
 fn newest_first(know: &Knowledge) -> Vec<&Record<Change>> {

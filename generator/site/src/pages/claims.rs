@@ -27,6 +27,10 @@ struct Side {
     n_pros: usize,
     n_cons: usize,
     topics: Vec<Topic>,
+    /// The topics under which nothing speaks against it.
+    only_for: Vec<String>,
+    /// The topics under which nothing speaks for it.
+    only_against: Vec<String>,
 }
 
 /// The claims of one group of dimensions.
@@ -103,6 +107,8 @@ pub(super) fn of(draft: &mut Draft<'_>) -> Ledger {
             symbol: Symbol::of(option),
             n_pros: topics.iter().map(|it| it.pros.len()).sum(),
             n_cons: topics.iter().map(|it| it.cons.len()).sum(),
+            only_for: names(&topics, |it| it.cons.is_empty()),
+            only_against: names(&topics, |it| it.pros.is_empty()),
             topics,
         });
     }
@@ -111,6 +117,11 @@ pub(super) fn of(draft: &mut Draft<'_>) -> Ledger {
         sources: draft.sources(),
         as_of: draft.as_of(),
     }
+}
+
+fn names(topics: &[Topic], that: impl Fn(&Topic) -> bool) -> Vec<String> {
+    let found = topics.iter().filter(|it| that(it));
+    found.map(|it| it.name.clone()).collect()
 }
 
 /// The claims of `kind` (pro or con) about an option, strongest first, in two lines each.

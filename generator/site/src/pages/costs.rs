@@ -1,6 +1,6 @@
 //! What the options cost with a workload, as a drawing: a range and its mean on an axis of powers of ten.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use document::decision::Part;
 use document::sentence::Numbers;
@@ -98,14 +98,14 @@ const MARGIN: f64 = 2.0;
 
 impl Axis {
     fn of(amounts: impl Iterator<Item = f64>) -> Self {
-        let mut ends = BTreeMap::new();
+        let mut ends = BTreeSet::new();
         for amount in amounts {
             let power = amount.max(LEAST).log10();
-            ends.insert(power.floor() as i32, ());
-            ends.insert(power.ceil() as i32, ());
+            ends.insert(power.floor() as i32);
+            ends.insert(power.ceil() as i32);
         }
-        let least = ends.keys().next().copied().unwrap_or(0);
-        let most = ends.keys().last().copied().unwrap_or(1);
+        let least = ends.first().copied().unwrap_or(0);
+        let most = ends.last().copied().unwrap_or(1);
         Self {
             least,
             most: most.max(least + 1),

@@ -4,7 +4,7 @@ use model::{Fact, Kind, Product, Record};
 use serde::Serialize;
 
 use super::Knowledge;
-use super::facts::{self, FactView};
+use super::measures::{self, MeasureView};
 use crate::draft::{Anchor, Draft, SourceItem};
 use crate::markup::Html;
 
@@ -18,7 +18,8 @@ pub(super) struct ProductPage {
     options: Vec<Anchor>,
     /// Options whose prices and limits this product stands for.
     stands_for: Vec<Anchor>,
-    facts: Vec<FactView>,
+    n_facts: usize,
+    measures: Vec<MeasureView>,
     cites: Html,
     sources: Vec<SourceItem>,
     as_of: Option<Html>,
@@ -43,7 +44,8 @@ pub(super) fn page(record: &Record<Product>, draft: &mut Draft<'_>) -> ProductPa
     let id = &record.id;
     let summary = draft.maybe(record.summary.as_ref());
     let cites = draft.cites(&record.sources);
-    let facts: Vec<_> = of(record, know).map(|it| facts::view(it, draft)).collect();
+    let facts: Vec<_> = of(record, know).collect();
+    let measures = measures::of(&facts, Some(&record.name.text), draft);
     let stands_for = know.model.options.iter();
     let stands_for = stands_for.filter(|it| it.reference.id == *id);
     ProductPage {
@@ -54,7 +56,8 @@ pub(super) fn page(record: &Record<Product>, draft: &mut Draft<'_>) -> ProductPa
         summary,
         options: draft.anchors(Kind::Alternative, record.options.iter().map(|it| &it.id)),
         stands_for: draft.anchors(Kind::Alternative, stands_for.map(|it| &it.id)),
-        facts,
+        n_facts: facts.len(),
+        measures,
         cites,
         sources: draft.sources(),
         as_of: draft.as_of(),

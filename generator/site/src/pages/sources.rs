@@ -3,7 +3,8 @@
 use model::{Kind, Record, Source};
 use serde::Serialize;
 
-use crate::draft::{Anchor, Draft, anchor_of};
+use super::by_kind::{OfKind, by_kind};
+use crate::draft::{Draft, anchor_of};
 use crate::markup::{self, Html};
 
 #[derive(Debug, Serialize)]
@@ -32,15 +33,7 @@ struct SourceView {
     dated: String,
     accessed: Html,
     shows: Vec<Html>,
-    cited_by: Vec<Citing>,
-}
-
-/// The records of one kind that cite a source.
-#[derive(Debug, Serialize)]
-struct Citing {
-    /// The kind, as its folder is called.
-    kind: &'static str,
-    records: Vec<Anchor>,
+    cited_by: Vec<OfKind>,
 }
 
 pub(super) fn of(draft: &mut Draft<'_>) -> SourceList {
@@ -69,6 +62,7 @@ pub(super) fn of(draft: &mut Draft<'_>) -> SourceList {
 }
 
 fn view(record: &Record<Source>, draft: &mut Draft<'_>) -> SourceView {
+    let citing = draft.know.referrers(Kind::Source, &record.id);
     SourceView {
         anchor: anchor_of(Kind::Source, &record.id),
         title: record.title.text.clone(),
@@ -79,21 +73,6 @@ fn view(record: &Record<Source>, draft: &mut Draft<'_>) -> SourceView {
         dated: record.dated.text.clone(),
         accessed: markup::date(record.accessed),
         shows: record.shows.iter().map(|it| draft.line(it)).collect(),
-        cited_by: cited_by(record, draft),
+        cited_by: by_kind(citing.iter().map(|(kind, id)| (*kind, id)), draft),
     }
-}
-
-fn cited_by(record: &Record<Source>, draft: &Draft<'_>) -> Vec<Citing> {
-    let mut citing: Vec<Citing> = Vec::new();
-    for (kind, id) in draft.know.referrers(Kind::Source, &record.id) {
-        let anchor = draft.anchor(*kind, id);
-        match citing.last_mut() {
-            Some(last) if last.kind == kind.folder() => last.records.push(anchor),
-            _ => citing.push(Citing {
-                kind: kind.folder(),
-                records: vec![anchor],
-            }),
-        }
-    }
-    citing
 }

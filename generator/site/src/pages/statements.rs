@@ -1,8 +1,9 @@
 //! The article checked: every statement with what checking gave, and where it contradicts itself.
 
-use model::{Kind, Record, Statement};
+use model::{Kind, Record, Statement, StatementKind};
 use serde::Serialize;
 
+use super::by_kind::{OfKind, by_kind};
 use crate::draft::{Anchor, Draft, SourceItem, anchor_of};
 use crate::markup::Html;
 
@@ -34,6 +35,7 @@ struct Section {
 struct StatementView {
     anchor: String,
     order: u32,
+    /// What it does, in words.
     kind: &'static str,
     says: Html,
     heading: Option<String>,
@@ -42,7 +44,7 @@ struct StatementView {
     status: &'static str,
     correction: Option<Html>,
     same_as: Option<Anchor>,
-    records: Vec<Anchor>,
+    records: Vec<OfKind>,
     cites: Html,
     reviewed: Html,
 }
@@ -91,15 +93,15 @@ pub(super) fn of(draft: &mut Draft<'_>) -> Article {
 fn view(record: &Record<Statement>, draft: &mut Draft<'_>) -> StatementView {
     let says = draft.line(&record.says);
     let correction = draft.maybe(record.correction.as_ref());
-    let anchor = |link: &model::Link<_>| match link.space {
-        model::Space::Record(kind) => Some(draft.anchor(kind, &link.id)),
+    let records = record.records.iter().filter_map(|it| match it.space {
+        model::Space::Record(kind) => Some((kind, &it.id)),
         _ => None,
-    };
-    let records = record.records.iter().filter_map(anchor).collect();
+    });
+    let records = by_kind(records, draft);
     StatementView {
         anchor: anchor_of(Kind::Statement, &record.id),
         order: record.order,
-        kind: record.kind.word(),
+        kind: in_words(record.kind),
         says,
         heading: record.heading.as_ref().map(|it| it.text.clone()),
         recovered: record.recovered,
@@ -112,6 +114,18 @@ fn view(record: &Record<Statement>, draft: &mut Draft<'_>) -> StatementView {
         records,
         cites: draft.cites(&record.sources),
         reviewed: draft.reviewed(record.reviewed),
+    }
+}
+
+fn in_words(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Definition => "says what something is",
+        StatementKind::Pro => "speaks for an option",
+        StatementKind::Con => "speaks against an option",
+        StatementKind::UseCase => "names a use",
+        StatementKind::DimensionCell => "compares",
+        StatementKind::Verdict => "recommends",
+        StatementKind::Example => "gives an example",
     }
 }
 

@@ -49,7 +49,8 @@ struct ColumnView {
     option: Anchor,
     id: String,
     symbol: Symbol,
-    family: String,
+    /// The name of the product whose prices and limits stand for the option.
+    reference: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,15 +152,17 @@ fn view(record: &Record<ComparisonTable>, know: &Knowledge, links: &Links<'_>) -
 }
 
 fn column(it: &document::Column, links: &Links<'_>) -> ColumnView {
-    let symbol = links.model.options.get(it.id.as_str());
+    let model = links.model;
+    let option = model.options.get(it.id.as_str());
+    let reference = option.and_then(|it| model.title_of(Kind::Product, &it.reference.id));
     ColumnView {
         option: Anchor {
             text: Html::text(&it.name),
             href: links.to(Kind::Alternative, &it.id),
         },
         id: it.id.clone(),
-        symbol: symbol.map(Symbol::of).unwrap_or_default(),
-        family: it.family.clone(),
+        symbol: option.map(Symbol::of).unwrap_or_default(),
+        reference: reference.unwrap_or_default(),
     }
 }
 

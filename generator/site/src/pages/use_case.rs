@@ -7,6 +7,7 @@ use model::{
 use serde::Serialize;
 
 use super::cases::{self, CaseView};
+use super::changes::{self, Past};
 use super::decision::{self, DecisionView, Signed, signed};
 use super::snippets::{self, SnippetView};
 use super::workload;
@@ -32,6 +33,8 @@ pub(super) struct UseCasePage {
     cases_best: Vec<CaseView>,
     cases_other: Vec<CaseView>,
     snippets: Vec<SnippetView>,
+    /// Changes that concern it, newest first.
+    history: Vec<Past>,
     sources: Vec<SourceItem>,
     reviewed: Html,
     as_of: Option<Html>,
@@ -140,6 +143,7 @@ pub(super) fn page(
         cases_best,
         cases_other,
         snippets,
+        history: changes::history(Kind::UseCase, id, draft),
         reviewed: draft.reviewed(record.reviewed),
         sources: draft.sources(),
         as_of: draft.as_of(),

@@ -39,21 +39,38 @@ fn readable(bounds: Bounds, unit: &str) -> (Bounds, &str) {
     let larger = LARGER.iter().find(|it| it.contains(&unit));
     let fitting = larger.into_iter().flat_map(|it| it.iter().rev());
     for candidate in fitting {
-        let Some(factor) = own.factor_to(&Unit::new(candidate)) else {
+        let Some(size) = Unit::new(candidate).factor_to(&own) else {
             continue;
         };
-        let there = bounds.times(factor);
+        let there = each(bounds, |it| it / size);
         let numbers = [there.low, there.mode, there.high];
-        if factor < 1.0 && there.mode >= 1.0 && numbers.into_iter().all(is_short) {
-            return (there, candidate);
+        if size > 1.0 && there.mode >= 1.0 && numbers.into_iter().all(is_short) {
+            return (each(there, rounded), candidate);
         }
     }
-    (bounds, unit)
+    (each(bounds, tidy), unit)
+}
+
+fn each(bounds: Bounds, of: impl Fn(f64) -> f64) -> Bounds {
+    Bounds {
+        low: of(bounds.low),
+        mode: of(bounds.mode),
+        high: of(bounds.high),
+    }
 }
 
 fn is_short(number: f64) -> bool {
-    let shifted = number * 10_f64.powi(DECIMALS);
-    (shifted - shifted.round()).abs() < 1e-9
+    (number - rounded(number)).abs() < 1e-9
+}
+
+fn rounded(number: f64) -> f64 {
+    let shift = 10_f64.powi(DECIMALS);
+    (number * shift).round() / shift
+}
+
+/// Without what the last bits add when a fact was converted: twelve digits are more than anybody measured.
+fn tidy(number: f64) -> f64 {
+    format!("{number:.11e}").parse().unwrap_or(number)
 }
 
 #[cfg(test)]
@@ -89,5 +106,14 @@ mod tests {
             plain(20_000.0, 100_000.0, 400_000.0, "ms"),
             "20–400s, most likely 100"
         );
+    }
+
+    #[test]
+    fn no_conversion_leaves_a_tail_of_digits() {
+        // 3,600,000 times the nearest double of 1/3,600,000 is less than 1.
+        assert_eq!(plain(3.6e6, 10.8e6, 36e6, "ms"), "1–10h, most likely 3",);
+        assert_eq!(plain(1.8e6, 5.4e6, 14.4e6, "ms"), "0.5–4h, most likely 1.5");
+        // What a fact of 300 ms is in seconds.
+        assert_eq!(text(Bounds::exact(0.1 + 0.2), "s"), "0.3\u{a0}s");
     }
 }

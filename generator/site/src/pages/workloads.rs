@@ -1,6 +1,6 @@
 //! What workloads are made of, what costs are computed from, and which limits rule an option out.
 
-use model::{Cost, Formula, Id, Kind, Limit, Quantity, Record};
+use model::{Cost, Formula, Id, Kind, Limit, Quantity, Record, Unit};
 use serde::Serialize;
 
 use super::workload;
@@ -23,6 +23,8 @@ struct QuantityView {
     question: Html,
     unit: String,
     default: Option<String>,
+    /// Whether it is usually zero and fewer than half of the use cases say otherwise.
+    rare: bool,
     use_cases: usize,
 }
 
@@ -70,15 +72,19 @@ pub(super) fn of(draft: &mut Draft<'_>) -> Workloads {
 fn quantity(record: &Record<Quantity>, draft: &mut Draft<'_>) -> QuantityView {
     let know = draft.know;
     let default = record.default.as_ref();
+    let unit = Unit::new(&record.unit.text);
+    let bounds = default.and_then(|it| know.model.bounds(it, &unit));
+    let zero = bounds.is_some_and(|it| it.low == 0.0 && it.high == 0.0);
+    let stating = know.referring(Kind::UseCase, Kind::Quantity, &record.id);
+    let use_cases = stating.count();
     QuantityView {
         anchor: anchor_of(Kind::Quantity, &record.id),
         title: draft.title(&record.title),
         question: draft.line(&record.question),
         unit: record.unit.text.clone(),
         default: default.and_then(|it| workload::amount(it, &record.unit.text, &know.model)),
-        use_cases: know
-            .referring(Kind::UseCase, Kind::Quantity, &record.id)
-            .count(),
+        rare: zero && use_cases * 2 < know.model.use_cases.iter().count(),
+        use_cases,
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) fn add(files: &mut [File]) {
 
 fn broken(text: &str, index: usize) -> String {
     let changed = match index % 5 {
-        // A letter too many in the id of a source.
-        0 => misspelled_source(text),
+        // Two letters too many in the id of a source.
+        0 => misspelled_source(text, index / 5),
         1 => Some(format!("nmae = \"x\"\n{text}")),
         2 => text
             .contains("reviewed = 2026")
@@ -30,9 +30,12 @@ fn broken(text: &str, index: usize) -> String {
     changed.unwrap_or_else(|| format!("titel = \"x\"\n{text}"))
 }
 
-fn misspelled_source(text: &str) -> Option<String> {
+/// Every record has a misspelling of its own: one that several records share would be told at the first of them.
+fn misspelled_source(text: &str, nth: usize) -> Option<String> {
     const KEY: &str = "\nsources = [\"";
     let start = text.find(KEY)? + KEY.len();
     let end = start + text[start..].find('"')?;
-    Some(format!("{}x{}", &text[..end], &text[end..]))
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    let (first, second) = (letter(nth / 26), letter(nth));
+    Some(format!("{}{first}{second}{}", &text[..end], &text[end..]))
 }

@@ -1,5 +1,7 @@
 //! Ids and names of synthetic records, and who refers to whom.
 
+use std::ops::Range;
+
 use model::Kind;
 
 use super::plan::Plan;
@@ -57,9 +59,15 @@ impl<'p> Names<'p> {
     /// The ids of up to `count` different records of `kind`; `index` takes turns through all of them, so that each is named
     /// about as often as any other and no page grows with the whole.
     pub(super) fn some(self, kind: Kind, index: usize, count: usize) -> Vec<String> {
+        let places = self.places(kind, index, count);
+        places.map(|at| self.id(kind, at)).collect()
+    }
+
+    /// The places of those records among all of their kind.
+    pub(super) fn places(self, kind: Kind, index: usize, count: usize) -> Range<usize> {
         let count = count.min(self.count(kind));
         let first = index % (self.count(kind) / count) * count;
-        (first..first + count).map(|at| self.id(kind, at)).collect()
+        first..first + count
     }
 
     /// The groups of dimensions: as many as there are dimensions for.

@@ -2,6 +2,7 @@
 
 use model::Kind;
 
+use super::dimension::is_scored;
 use super::{File, Seat};
 use crate::synth::names::{FactForm, OPTIONS};
 use crate::synth::toml_text::TomlText;
@@ -99,7 +100,11 @@ pub(super) fn use_case(seat: Seat<'_>) -> String {
         .prose("otherwise", seat.prose(&mut words, 1))
         .raw("reviewed", seat.day());
     workload(seat, &mut words, &mut out);
-    for (rank, id) in names.some(Kind::Dimension, index, 5).iter().enumerate() {
+    let needs = names.places(Kind::Dimension, index, 5);
+    let needs = needs
+        .filter(|at| is_scored(*at))
+        .map(|at| names.id(Kind::Dimension, at));
+    for (rank, id) in needs.enumerate() {
         out.table(format_args!("needs.{id}"));
         // One way of weighing per use case.
         match index % 3 {

@@ -44,6 +44,11 @@ fn is_missing(index: usize, option: usize) -> bool {
     Form::of(index) == Form::Time && option == index / 2 % 9
 }
 
+/// Whether the dimension at `index` has a scale, so that a use case can need it.
+pub(super) fn is_scored(index: usize) -> bool {
+    !matches!(Form::of(index), Form::Unscored)
+}
+
 pub(super) fn dimension(seat: Seat<'_>) -> String {
     let mut words = seat.words();
     let form = Form::of(seat.index);
