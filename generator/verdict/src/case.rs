@@ -256,7 +256,7 @@ fn workload(
     for quantity in reading.quantities.values() {
         let load = match stated(&use_case.workload, quantity) {
             Some(Some(load)) => Some(load),
-            Some(None) => usual(quantity, model),
+            Some(None) => Some(usual(quantity, model, &mut sound)),
             None => None,
         };
         sound &= load.is_some();
@@ -284,15 +284,12 @@ fn workload(
     sound
 }
 
-/// What is taken where a workload is silent, if anything is; nothing at all if it cannot be read.
-pub(crate) fn usual(quantity: &Quantity, model: &Model) -> Option<Option<Amount>> {
-    match &quantity.default {
-        Some(it) => {
-            let bounds = model.bounds(it, &Unit::new(&quantity.unit.text))?;
-            Some(Some(amount(bounds)))
-        }
-        None => Some(None),
-    }
+/// What is taken where a workload is silent, if anything is. `sound` is false afterwards if it cannot be read.
+pub(crate) fn usual(quantity: &Quantity, model: &Model, sound: &mut bool) -> Option<Amount> {
+    let written = quantity.default.as_ref()?;
+    let bounds = model.bounds(written, &Unit::new(&quantity.unit.text));
+    *sound &= bounds.is_some();
+    bounds.map(amount)
 }
 
 /// The needs of the use case and of its components; whether each has one way of weighing.

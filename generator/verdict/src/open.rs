@@ -34,9 +34,9 @@ pub fn open_problem(model: &Model) -> Option<Problem> {
     }
     case::limits(&mut problem, model, None, &options, &mut reading);
     case::breakevens(&mut problem, &mut reading);
-    let sound = case::formulas(&mut problem, &mut reading, &mut findings);
+    let mut sound = case::formulas(&mut problem, &mut reading, &mut findings);
     for quantity in reading.quantities.values() {
-        let usual = case::usual(quantity, model)?;
+        let usual = case::usual(quantity, model, &mut sound);
         problem.quantities.insert(quantity.id.to_string(), usual);
     }
     (sound && findings.is_empty()).then_some(problem)
