@@ -12,6 +12,8 @@ use crate::project::MANIFEST;
 
 static PROJECT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/starter");
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/book/theme");
+/// The script of one page, which stands beside its chapter.
+static YOUR_CASE: &[u8] = include_bytes!("../book/src/your-case.js");
 
 /// The files of a new project: path relative to it, with slashes, and bytes.
 pub(crate) struct Starter {
@@ -27,6 +29,7 @@ impl Starter {
         let mut files = Vec::new();
         collect(&PROJECT, "", &mut files);
         collect(&THEME, "book/theme/", &mut files);
+        files.push(("book/src/your-case.js".into(), Cow::Borrowed(YOUR_CASE)));
         files.sort();
         let mut starter = Self { files };
         if let Some(title) = title {

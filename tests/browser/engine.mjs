@@ -54,8 +54,8 @@ export function common(result) {
 const mapped = (object, of) => Object.fromEntries(Object.entries(object).map(([key, it]) => [key, of(it)]));
 
 /** What the program tells of a use case in a state: the headings with their lines, whatever the width of the terminal. */
-export function told(useCase, state) {
-  const { status, stdout, stderr } = run(['decide', useCase, '--with', state]);
+export function told(useCase, state, project = REPOSITORY) {
+  const { status, stdout, stderr } = run(['-C', project, 'decide', useCase, '--with', state]);
   if (status !== 0) throw new Error(stderr);
   const sections = [];
   let isHeading = false;

@@ -51,6 +51,8 @@ fn it_holds_the_starter_and_the_theme_of_the_repository() {
         let bytes = expected.remove(name).expect(name);
         expected.insert(format!(".{name}"), bytes);
     }
+    let script = std::fs::read(repository().join("book/src/your-case.js")).expect("the script");
+    expected.insert("book/src/your-case.js".into(), script);
     let theme = tree(&repository().join("book/theme"));
     expected.extend(
         theme

@@ -31,7 +31,7 @@ use crate::sentence::{Sentences, Slots};
 
 pub use claims::{ClaimIds, claims};
 pub use inputs::{AmountRow, inputs};
-pub use names::{CostNames, LimitNames, Names, QuantityNames};
+pub use names::{CostNames, LimitNames, Names, QuantityNames, larger_units};
 pub use part::Part;
 pub use parts::effective;
 pub use state::{Played, played};

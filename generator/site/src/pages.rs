@@ -20,6 +20,7 @@ mod inputs;
 mod knowledge;
 mod measures;
 mod overview;
+mod own_case;
 mod product;
 mod report;
 mod rules;
@@ -108,20 +109,24 @@ impl Content for Pages {
             ("table", [id]) => place.table(id),
             ("overview", []) => place.overview("overview.md"),
             ("overview", ["short"]) => place.overview("overview-short.md"),
+            ("own-case", []) => place.own_case(),
             ("report", []) => place.markdown("report.md", report::of),
             ("thresholds", []) => place.markdown("thresholds.md", thresholds::of),
             ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
-            ("pages" | "list" | "table" | "overview" | "report" | "latest" | "thresholds", _) => {
-                Err(refused(
-                    format!("`{}` does not take these arguments", directive.name),
-                    forms(),
-                ))
-            }
+            (
+                "pages" | "list" | "table" | "overview" | "own-case" | "report" | "latest"
+                | "thresholds",
+                _,
+            ) => Err(refused(
+                format!("`{}` does not take these arguments", directive.name),
+                forms(),
+            )),
             (name, _) => {
                 let known = [
                     "latest",
                     "list",
                     "overview",
+                    "own-case",
                     "pages",
                     "report",
                     "table",
@@ -150,7 +155,7 @@ fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
     let pages = PAGES.iter().map(|kind| kind.folder()).chain(["rules"]);
     format!(
-        "write `table ID`, `overview`, `overview short`, `report`, `thresholds`, `latest changes`, `pages {}` or `list {}`",
+        "write `table ID`, `overview`, `overview short`, `own-case`, `report`, `thresholds`, `latest changes`, `pages {}` or `list {}`",
         names(pages.collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )
@@ -205,6 +210,11 @@ impl<'a> Placing<'a> {
     fn overview(&self, template: &str) -> Result<Placement, Refusal> {
         let sentences = Arc::clone(self.pages.templates.sentences());
         self.markdown(template, |draft| overview::of(&sentences, draft))
+    }
+
+    fn own_case(&self) -> Result<Placement, Refusal> {
+        let sentences = Arc::clone(self.pages.templates.sentences());
+        self.markdown("own-case.md", |draft| own_case::of(&sentences, draft))
     }
 
     fn list(&self, name: &str) -> Result<Placement, Refusal> {

@@ -44,7 +44,7 @@ impl<'m> Case<'m> {
                 reading.cost(&cost.id, cost.span);
             }
         }
-        limits(&mut problem, model, use_case, &options, &mut reading);
+        limits(&mut problem, model, Some(use_case), &options, &mut reading);
         let breakevens = breakevens(&mut problem, &mut reading);
         sound &= formulas(&mut problem, &mut reading, findings);
         sound &= workload(&mut problem, use_case, model, &reading);
@@ -68,7 +68,7 @@ pub(crate) fn amount(bounds: Bounds) -> Amount {
 }
 
 /// Seed, thresholds and options: the same for every use case.
-fn settings(problem: &mut Problem, model: &Model) {
+pub(crate) fn settings(problem: &mut Problem, model: &Model) {
     let manifest = &model.manifest;
     if let Some(seed) = &manifest.seed {
         problem.seed.clone_from(&seed.text);
@@ -89,7 +89,7 @@ fn settings(problem: &mut Problem, model: &Model) {
 }
 
 /// The columns, each once; that one stands twice is reported by the checker.
-fn options(model: &Model) -> Vec<&Id> {
+pub(crate) fn options(model: &Model) -> Vec<&Id> {
     let mut ids: Vec<&Id> = Vec::new();
     for option in model.columns() {
         if !ids.contains(&&option.id) {
@@ -139,16 +139,15 @@ fn known(
 }
 
 /// Every limit of an option that can be chosen, with what the use case says about its escapes.
-fn limits<'m>(
+pub(crate) fn limits<'m>(
     problem: &mut Problem,
     model: &'m Model,
-    use_case: &UseCase,
+    use_case: Option<&UseCase>,
     options: &[&Id],
     reading: &mut Reading<'m>,
 ) {
-    let states: BTreeMap<&str, &str> = use_case
-        .escapes
-        .iter()
+    let stated = use_case.into_iter().flat_map(|it| it.escapes.iter());
+    let states: BTreeMap<&str, &str> = stated
         .map(|(id, _, it)| (id.as_str(), it.state.word()))
         .collect();
     let ours = model.limits.iter();
@@ -176,7 +175,10 @@ fn limits<'m>(
 }
 
 /// The break-evens between costs that are read anyway.
-fn breakevens<'m>(problem: &mut Problem, reading: &mut Reading<'m>) -> Vec<&'m BreakEven> {
+pub(crate) fn breakevens<'m>(
+    problem: &mut Problem,
+    reading: &mut Reading<'m>,
+) -> Vec<&'m BreakEven> {
     let read: Vec<_> = reading.costs.values().copied().collect();
     let known = read.iter().map(|it| it.id.clone()).collect::<BTreeSet<_>>();
     let all = read
@@ -201,7 +203,7 @@ fn breakevens<'m>(problem: &mut Problem, reading: &mut Reading<'m>) -> Vec<&'m B
 }
 
 /// Formulas and facts; whether every name leads somewhere.
-fn formulas(
+pub(crate) fn formulas(
     problem: &mut Problem,
     reading: &mut Reading<'_>,
     findings: &mut Vec<Diagnostic>,
@@ -252,14 +254,9 @@ fn workload(
     };
     let mut sound = true;
     for quantity in reading.quantities.values() {
-        let unit = Unit::new(&quantity.unit.text);
-        let default = || match &quantity.default {
-            Some(it) => Some(Some(amount(model.bounds(it, &unit)?))),
-            None => Some(None),
-        };
         let load = match stated(&use_case.workload, quantity) {
             Some(Some(load)) => Some(load),
-            Some(None) => default(),
+            Some(None) => Some(usual(quantity, model, &mut sound)),
             None => None,
         };
         sound &= load.is_some();
@@ -285,6 +282,14 @@ fn workload(
         problem.components.push(component);
     }
     sound
+}
+
+/// What is taken where a workload is silent, if anything is. `sound` is false afterwards if it cannot be read.
+pub(crate) fn usual(quantity: &Quantity, model: &Model, sound: &mut bool) -> Option<Amount> {
+    let written = quantity.default.as_ref()?;
+    let bounds = model.bounds(written, &Unit::new(&quantity.unit.text));
+    *sound &= bounds.is_some();
+    bounds.map(amount)
 }
 
 /// The needs of the use case and of its components; whether each has one way of weighing.

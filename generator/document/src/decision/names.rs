@@ -104,12 +104,24 @@ pub struct Also {
 impl Names {
     /// The words that lines about `problem`, which is that of `use_case`, need.
     pub fn of(use_case: &UseCase, problem: &Problem, model: &Model) -> Self {
+        let components = use_case.components.iter();
+        Self {
+            title: model.plain_text(&use_case.title),
+            whys: whys(use_case, model),
+            components: components
+                .map(|(id, _, it)| (id.to_string(), model.plain_text(&it.title)))
+                .collect(),
+            ..Self::open(problem, model)
+        }
+    }
+
+    /// The words that lines about `problem` need as long as it is that of no use case: no title, components or reasons.
+    pub fn open(problem: &Problem, model: &Model) -> Self {
         let title_of = |kind: Kind, id: &str| model.title_of(kind, id).unwrap_or_default();
         let columns = model.columns().into_iter().map(|it| it.id.to_string());
         let known = |id: &String| problem.options.iter().any(|it| it.id == *id);
         let options = problem.options.iter().map(|it| it.id.clone());
         let dimensions = problem.dimensions.keys().cloned();
-        let components = use_case.components.iter();
         let mut order: Vec<String> = Vec::new();
         for id in columns.filter(known) {
             if !order.contains(&id) {
@@ -117,7 +129,6 @@ impl Names {
             }
         }
         Self {
-            title: model.plain_text(&use_case.title),
             order,
             options: options
                 .map(|it| (it.clone(), title_of(Kind::Alternative, &it)))
@@ -130,10 +141,7 @@ impl Names {
             escapes: escapes(problem, model),
             costs: costs(problem, model),
             also: also(problem, model),
-            whys: whys(use_case, model),
-            components: components
-                .map(|(id, _, it)| (id.to_string(), model.plain_text(&it.title)))
-                .collect(),
+            ..Self::default()
         }
     }
 
@@ -204,17 +212,18 @@ fn readable(amount: f64, unit: &str) -> (&str, f64) {
 
 /// The largest unit in which an amount is at least 1 and as is wanted, and what it is divided by to be in it.
 fn larger(amount: f64, unit: &str, wanted: impl Fn(f64) -> bool) -> (&str, f64) {
+    let fits = |per: f64| amount / per >= 1.0 && wanted(amount / per);
+    let mut all = larger_units(unit).into_iter();
+    all.find(|it| fits(it.1)).unwrap_or((unit, 1.0))
+}
+
+/// The units of the same kind that are larger, largest first, and what an amount is divided by to be in each. An amount is
+/// written in the first in which it is at least 1 and has one digit after its point at most.
+pub fn larger_units(unit: &str) -> Vec<(&'static str, f64)> {
     let own = Unit::new(unit);
-    for candidate in LARGER.into_iter().flatten().copied() {
-        let Some(per) = Unit::new(candidate).factor_to(&own) else {
-            continue;
-        };
-        let there = amount / per;
-        if per > 1.0 && there >= 1.0 && wanted(there) {
-            return (candidate, per);
-        }
-    }
-    (unit, 1.0)
+    let all = LARGER.into_iter().flatten().copied();
+    let all = all.filter_map(|it| Some((it, Unit::new(it).factor_to(&own)?)));
+    all.filter(|it| it.1 > 1.0).collect()
 }
 
 fn limits(problem: &Problem, model: &Model) -> BTreeMap<String, LimitNames> {

@@ -181,7 +181,7 @@ fn html(line: &Line, draft: &Draft<'_>) -> Html {
     markup::runs(&line.runs, &draft.links, markup::Linked::No)
 }
 
-fn headings(sentences: &Sentences) -> std::collections::BTreeMap<String, String> {
+pub(super) fn headings(sentences: &Sentences) -> std::collections::BTreeMap<String, String> {
     let all = sentences.written();
     let ids = all.filter_map(|(name, _)| name.strip_prefix("heading."));
     ids.map(|id| {
@@ -296,7 +296,7 @@ fn play(
 }
 
 /// JSON in which no tag, comment or entity can begin; they stand in texts only, where an escape says the same.
-fn inert(json: &str) -> String {
+pub(super) fn inert(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for it in json.chars() {
         match it {
