@@ -61,8 +61,8 @@ pub fn check(project: &mut Project) -> Result<Vec<Diagnostic>, Stop> {
     }
     let book = source(project)?;
     let checked = project.pages().and_then(|pages| {
-        let problems = html::check(&book, &pages.without_colors())
-            .map_err(|failure| stop(project, failure))?;
+        let problems =
+            html::check(&book, &pages.unseen()).map_err(|failure| stop(project, failure))?;
         Ok(project.diagnose(problems))
     });
     match checked {

@@ -55,6 +55,8 @@ pub struct Pages {
     templates: Templates,
     /// Taken apart only for a book that asks for them.
     rules: LazyLock<Vec<RuleText>>,
+    /// Whether pages stay without text; see [`unseen`](Self::unseen).
+    silent: bool,
 }
 
 impl Pages {
@@ -70,6 +72,7 @@ impl Pages {
             know,
             templates,
             rules: LazyLock::new(Vec::new),
+            silent: false,
         }
     }
 
@@ -81,9 +84,11 @@ impl Pages {
         }
     }
 
-    /// The same pages with code as it stands: what is wrong with them shows without its colors, which take most of the time.
-    pub fn without_colors(mut self) -> Self {
+    /// The same pages for somebody who only asks what is wrong with the book: code has no colors, and what built-in templates
+    /// would say is left out, for nothing can be wrong in it.
+    pub fn unseen(mut self) -> Self {
         self.know.colors = false;
+        self.silent = !self.templates.are_own();
         self
     }
 }
@@ -198,9 +203,11 @@ impl<'a> Placing<'a> {
         template: &str,
         context: impl FnOnce(&mut Draft<'a>) -> C,
     ) -> Result<Placement, Refusal> {
-        let mut draft = self.draft(self.from);
-        let context = context(&mut draft);
-        let markdown = self.pages.templates.render(template, &context)?;
+        let mut markdown = String::new();
+        if !self.pages.silent {
+            let context = context(&mut self.draft(self.from));
+            markdown = self.pages.templates.render(template, &context)?;
+        }
         Ok(Placement {
             markdown,
             pages: Vec::new(),
@@ -243,8 +250,11 @@ impl<'a> Placing<'a> {
             return Err(refused(format!("there is no table `{id}`"), help));
         };
         let prefix = format!("{id}-");
-        let table = table::inline(record, know, &self.links(self.from, &prefix));
-        let markdown = self.pages.templates.render("table.html", &table)?;
+        let mut markdown = String::new();
+        if !self.pages.silent {
+            let table = table::inline(record, know, &self.links(self.from, &prefix));
+            markdown = self.pages.templates.render("table.html", &table)?;
+        }
         Ok(Placement {
             markdown,
             pages: Vec::new(),
@@ -275,9 +285,19 @@ impl<'a> Placing<'a> {
                 children: Vec::new(),
             });
         }
+        let markdown = if self.pages.silent {
+            String::new()
+        } else {
+            self.listing(kind)?
+        };
+        Ok(Placement { markdown, pages })
+    }
+
+    /// The list of the pages of `kind`.
+    fn listing(&self, kind: Kind) -> Result<String, Refusal> {
         let mut draft = self.draft(self.from);
         let templates = &self.pages.templates;
-        let markdown = match kind {
+        match kind {
             Kind::Alternative => templates.render("options.md", &alternative::listing(&mut draft)),
             Kind::Dimension => templates.render("dimensions.md", &dimension::listing(&mut draft)),
             Kind::Product => templates.render("products.md", &product::listing(&mut draft)),
@@ -286,8 +306,7 @@ impl<'a> Placing<'a> {
                 let listing = use_case::listing(templates.sentences(), &mut draft);
                 templates.render("use-cases.md", &listing)
             }
-        }?;
-        Ok(Placement { markdown, pages })
+        }
     }
 
     /// The rules by family, and a page for each.
@@ -301,16 +320,27 @@ impl<'a> Placing<'a> {
             pages.push(Page {
                 path: path.replace(".html", ".md"),
                 title: rule.id.to_owned(),
-                markdown: templates.render("rule.md", &rules::page(rule, self.from, &draft))?,
+                markdown: if self.pages.silent {
+                    String::new()
+                } else {
+                    templates.render("rule.md", &rules::page(rule, self.from, &draft))?
+                },
                 children: Vec::new(),
             });
         }
-        let markdown = templates.render("rules.md", &rules::listing(rules, self.from))?;
+        let markdown = if self.pages.silent {
+            String::new()
+        } else {
+            templates.render("rules.md", &rules::listing(rules, self.from))?
+        };
         Ok(Placement { markdown, pages })
     }
 
     /// The Markdown of one record's page.
     fn page(&self, kind: Kind, id: &Id, path: &str) -> Result<String, Refusal> {
+        if self.pages.silent {
+            return Ok(String::new());
+        }
         let know = &self.pages.know;
         let model = &know.model;
         let mut draft = Draft::new(

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use document::sentence::Sentences;
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use serde::Serialize;
 use source::{Diagnostic, FileId, SourceFile, Span};
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
@@ -28,6 +28,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates/site")
 pub struct Templates {
     tera: Arc<Tera>,
     sentences: Arc<Sentences>,
+    own: bool,
 }
 
 impl Templates {
@@ -44,16 +45,21 @@ impl Templates {
         let mut sentences = Sentences::builtin();
         let mut builtin = Vec::new();
         collect(&FILES, &mut builtin);
-        for (path, text) in builtin {
+        let mut own = false;
+        for (path, text) in &builtin {
+            let text = *text;
             templates.push((format!("{BUILTIN}{path}"), text.to_owned(), None));
         }
         for (file, it) in overrides {
             let name = it.path.strip_prefix(FOLDER).unwrap_or(&it.path);
             let name = name.trim_start_matches('/').to_owned();
             if name == SENTENCES {
+                own |= FILES.get_file(SENTENCES).and_then(File::contents_utf8) != Some(&*it.text);
                 sentences = sentences.replaced(&it.text, file)?;
                 continue;
             }
+            let same = |(path, text): &(String, &str)| *path == name && **text == *it.text;
+            own |= !builtin.iter().any(same);
             templates.push((name, it.text.to_string(), Some(file)));
         }
         let mut tera = empty();
@@ -62,10 +68,16 @@ impl Templates {
             Ok(()) => Ok(Self {
                 tera: Arc::new(tera),
                 sentences: Arc::new(sentences),
+                own,
             }),
             // One bad template refuses all: each is asked alone what is wrong with it.
             Err(error) => Err(broken(&templates, &error)),
         }
+    }
+
+    /// Whether the author has one that is no copy of a built-in template.
+    pub(crate) fn are_own(&self) -> bool {
+        self.own
     }
 
     /// The sentences about verdicts.
