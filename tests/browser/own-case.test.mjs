@@ -64,8 +64,9 @@ describe('the verdict of a case', () => {
     const sections = told('my-case', '', copy);
     return headings.map((heading) => (sections.find((it) => it.heading.split(':')[0] === heading)?.lines ?? [])
       .map((line) => line.replace(/, because TODO: why [^:]*? matters\): /, '): '))
-      // These are computed for records alone.
-      .filter((line) => !/^[^:]+: (above|below) about /.test(line)));
+      // These are computed for records alone: where the workload turns, and, at the end of the costs, other products.
+      .filter((line) => !/^[^:]+: (above|below) about /.test(line))
+      .filter((_, at, all) => !all.slice(0, at + 1).some((line) => line.includes(', another product: '))));
   }
 
   for (let seed = 1; seed <= 5; seed++) {

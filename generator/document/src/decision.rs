@@ -125,7 +125,7 @@ fn of_part(part: &Part<'_>) -> Vec<Section> {
 }
 
 /// What is computed once, for the book's own problem: where the workload changes the winner (`quantities`, which belong to
-/// `change`), how sure it is, and what went in; of each component, if there are any. Then, once, how it is computed
+/// `change`), what other products cost (`products`, which belong to `costs`), how sure it is, and what went in; of each component, if there are any. Then, once, how it is computed
 /// (`method`, which belongs to `sure`). Once a reader has changed something, one line stands for all of it.
 pub fn fixed(
     problem: &Problem,
@@ -149,6 +149,7 @@ pub fn fixed(
             lines,
         };
         sections.push(section("quantities", change::quantities(&part)));
+        sections.push(section("products", costs::products(&part)));
         sections.push(section("sure", sure::lines(&part)));
         sections.push(section("inputs", inputs::lines(&part)));
         method = sure::method(&part);

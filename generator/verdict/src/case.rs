@@ -174,11 +174,17 @@ pub(crate) fn limits<'m>(
     }
 }
 
-/// The break-evens between costs that are read anyway.
+/// The break-evens of the costs that are read, which brings in what they are compared with: it may be the cost of a product
+/// that stands for no option.
 pub(crate) fn breakevens<'m>(
     problem: &mut Problem,
     reading: &mut Reading<'m>,
 ) -> Vec<&'m BreakEven> {
+    let compared = reading.costs.values().flat_map(|it| it.break_even.iter());
+    let compared: Vec<_> = compared.map(|it| &it.against).collect();
+    for cost in compared {
+        reading.cost(&cost.id, cost.span);
+    }
     let read: Vec<_> = reading.costs.values().copied().collect();
     let known = read.iter().map(|it| it.id.clone()).collect::<BTreeSet<_>>();
     let all = read

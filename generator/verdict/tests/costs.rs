@@ -262,3 +262,22 @@ fn a_busy_function_breaks_even_at_the_stated_share_of_time() {
         );
     }
 }
+
+/// A million requests of 400 ms, one at a time, on one vCPU with 2 GiB: 400,000 s at 0.000024 + 2 × 0.0000025 USD are 11.60
+/// USD, the requests 0.40 USD.
+#[test]
+fn a_million_requests_on_cloud_run_cost_what_its_list_prices_say() {
+    let model = shipped();
+    let inputs = Inputs::from([
+        ("requests", 1e6),
+        ("duration-ms", 400.0),
+        ("cpu-ms", 400.0),
+        ("in-flight-per-copy", 1.0),
+        ("copy-vcpu", 1.0),
+        ("cloud-run-price-vcpu-s", 0.000_024),
+        ("cloud-run-price-gib-s", 0.000_002_5),
+        ("cloud-run-price-request", 0.4),
+    ]);
+    let total = amount("cost-cloud-run", &inputs, &model);
+    assert!((total - 12.0).abs() < 1e-9, "{total}");
+}

@@ -38,8 +38,9 @@ pub(super) fn verdict(
         let word = first.then_some(word.as_str());
         text.heading(section.id, section.part.as_deref(), word);
         text.lines(&section);
-        if section.id == "change" && !played.touched {
-            for it in fixed.extract_if(.., |it| it.id == "quantities" && it.part == section.part) {
+        let below = BELOW.iter().find(|(_, above)| *above == section.id);
+        if let Some((id, _)) = below.filter(|_| !played.touched) {
+            for it in fixed.extract_if(.., |it| it.id == *id && it.part == section.part) {
                 text.lines(&it);
             }
         }
@@ -51,15 +52,19 @@ pub(super) fn verdict(
     }
     text.claims(&claims(problem, outcome, model), model);
     text.cases(outcome, model);
-    for id in ["quantities", "sure", "method", "inputs"] {
+    for id in ["quantities", "products", "sure", "method", "inputs"] {
         for section in fixed.iter().filter(|it| it.id == id) {
-            let heading = if id == "quantities" { "change" } else { id };
+            let heading = BELOW.iter().find(|(it, _)| *it == id);
+            let heading = heading.map_or(id, |(_, above)| *above);
             text.heading(heading, section.part.as_deref(), None);
             text.lines(section);
         }
     }
     text.out
 }
+
+/// Sections of the book's own problem alone, and the recomputed ones below which they stand.
+const BELOW: [(&str, &str); 2] = [("quantities", "change"), ("products", "costs")];
 
 struct Text<'a> {
     names: &'a Names,

@@ -6,8 +6,11 @@
 //! - for each break-even in the order of the result whose two formulas have such a line, and whose crossings are known:
 //!   `costs.break-even`, or `costs.never` if there is no crossing. What is computed besides (`also`) reads the crossing for
 //!   its quantity, and the most likely amounts of the others; what cannot be computed is left out.
+//!
+//! Beside them, for the book's own problem alone, the costs of products that stand for no option: for each that one of those
+//! lines is compared with by a break-even, `costs.product`, or `costs.product-exact`, and then that break-even.
 
-use decide::{BreakEven, Formula};
+use decide::{BreakEven, Figures, Formula};
 
 use super::names::Also;
 use super::{Line, Part};
@@ -37,6 +40,59 @@ pub(super) fn lines(part: &Part<'_>) -> Vec<Line> {
     lines
 }
 
+/// Costs that are no option's, in the order of the break-evens that name them.
+pub(super) fn products(part: &Part<'_>) -> Vec<Line> {
+    let shown = part.formulas();
+    let option_of = |formula: &str| {
+        let found = shown.iter().find(|(_, it)| *it == formula);
+        found.map(|(option, _)| part.names.option(option).to_owned())
+    };
+    let mut lines = Vec::new();
+    let mut told = Vec::new();
+    for of in &part.problem.breakevens {
+        let (option, id) = match (option_of(&of.a), option_of(&of.b)) {
+            (Some(option), None) => (option, &of.b),
+            (None, Some(option)) => (option, &of.a),
+            _ => continue,
+        };
+        let figures = part.decision.formulas.get(id).copied().flatten();
+        let (Some(figures), Some(names)) = (figures, part.names.costs.get(id)) else {
+            continue;
+        };
+        if !told.contains(&id) {
+            told.push(id);
+            let slots = Slots::new().text("cost", names.title.clone());
+            lines.push(product(part, figures, &names.unit, slots));
+        }
+        let mut found = part.decision.breakevens.iter();
+        let crossings = found.find(|it| it.id == of.id);
+        if let Some(crossings) = crossings.and_then(|it| it.crossings.as_ref()) {
+            let slots = Slots::new()
+                .text("a", option)
+                .text("b", names.title.clone());
+            lines.push(break_even(part, of, crossings, slots));
+        }
+    }
+    lines
+}
+
+fn product(part: &Part<'_>, figures: Figures, unit: &str, slots: Slots) -> Line {
+    let slots = with_figures(part, figures, unit, slots);
+    match figures.min < figures.max {
+        true => part.line("costs.product", &slots),
+        false => part.line("costs.product-exact", &slots),
+    }
+}
+
+fn with_figures(part: &Part<'_>, figures: Figures, unit: &str, slots: Slots) -> Slots {
+    let text = |amount: f64| part.numbers().amount(amount, unit);
+    slots
+        .text("mean", text(figures.mean))
+        .text("mode", text(figures.mode))
+        .text("min", text(figures.min))
+        .text("max", text(figures.max))
+}
+
 fn cost(part: &Part<'_>, option: &str, formula: &str) -> Line {
     let slots = Slots::new().text("option", part.names.option(option));
     let names = part.names.costs.get(formula);
@@ -46,12 +102,7 @@ fn cost(part: &Part<'_>, option: &str, formula: &str) -> Line {
         return part.line("costs.unknown", &slots.list("quantities", unstated));
     };
     let unit = names.map_or("", |it| &it.unit);
-    let text = |amount: f64| part.numbers().amount(amount, unit);
-    let slots = slots
-        .text("mean", text(figures.mean))
-        .text("mode", text(figures.mode))
-        .text("min", text(figures.min))
-        .text("max", text(figures.max));
+    let slots = with_figures(part, figures, unit, slots);
     match figures.min < figures.max {
         true => part.line("costs.option", &slots),
         false => part.line("costs.exact", &slots),

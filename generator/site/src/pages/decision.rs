@@ -75,6 +75,8 @@ struct PartView {
     change: Vec<Html>,
     quantities: Vec<Html>,
     costs: Vec<Html>,
+    /// Costs of products that stand for no option.
+    products: Vec<Html>,
     chart: Option<CostChart>,
     counts: Vec<CountView>,
     /// How many places there are.
@@ -212,6 +214,7 @@ fn view(part: &Part<'_>, found: &Found<'_>, draft: &mut Draft<'_>) -> PartView {
         change: lines("change"),
         quantities: lines("quantities"),
         costs: lines("costs"),
+        products: lines("products"),
         sure: lines("sure"),
         bars: bars::of(part, draft),
         chart: costs::chart(part, draft),
