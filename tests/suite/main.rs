@@ -25,6 +25,7 @@ mod layers;
 mod loading;
 mod mutations;
 mod new;
+mod outcomes;
 mod own_case;
 mod pages;
 mod project;
