@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use check::Context;
+use check::{Computed, Context};
 use libfuzzer_sys::fuzz_target;
 use model::{Date, Loaded, Shape};
-use source::{Diagnostic, FileId, Format, Palette, Sources};
-use verdict::Scores;
+use source::{Diagnostic, FileId, Format, Level, Palette, Sources};
+use verdict::{Scores, Verdicts};
 
 /// The base, and its files in the order of their paths.
 static BASE: LazyLock<(Sources, Vec<FileId>)> = LazyLock::new(|| {
@@ -64,9 +64,20 @@ fn judged(sources: &Sources, files: &[FileId]) -> Vec<Diagnostic> {
     let (scores, found) = Scores::of(&model);
     diagnostics.extend(found);
     diagnostics.extend(verdict::formulas(&model));
+    let mut verdicts = Verdicts::default();
+    if diagnostics.iter().all(|it| it.level != Level::Error) {
+        let (all, found) = Verdicts::of(&model);
+        verdicts = all;
+        diagnostics.extend(found);
+    }
+    let computed = Computed {
+        scores: &scores,
+        verdicts: &verdicts,
+        lock: None,
+    };
     let today = Date::parse("2026-11-23").expect("a day");
     // No file counts as misread, so that every rule also sees what was half understood.
-    let cx = Context::new(&model, &scores, sources, today, HashSet::new());
+    let cx = Context::new(&model, computed, sources, today, HashSet::new());
     diagnostics.extend(check::check(&cx));
     Diagnostic::sort(&mut diagnostics, sources);
     diagnostics
