@@ -78,6 +78,14 @@ impl<'a> Context<'a> {
         self.misread.is_empty()
     }
 
+    /// How many use cases are decided, if they are enough to say that something is of use in none of them, and every record
+    /// could be read. Fewer say more about themselves.
+    pub(crate) fn cases_enough(&self) -> Option<usize> {
+        const ENOUGH: usize = 10;
+        let n_cases = self.verdicts.iter().count();
+        (self.is_complete() && n_cases >= ENOUGH).then_some(n_cases)
+    }
+
     /// Whether an error is told of this file already.
     pub(crate) fn is_misread(&self, file: FileId) -> bool {
         self.misread.contains(&file)

@@ -94,39 +94,26 @@ pub fn recomputed(
             lines: parts::lines(it, names, sentences),
         });
     }
-    each_part(problem, outcome, |component, problem, decision| {
-        let part = Part {
-            names,
-            sentences,
-            problem,
-            decision,
-            component,
-            touched,
-        };
-        sections.extend(of_part(&part));
+    Part::each(problem, outcome, names, sentences, |part| {
+        sections.extend(of_part(&Part { touched, ..*part }));
     });
     sections.retain(|it| !it.lines.is_empty());
     sections
 }
 
 fn of_part(part: &Part<'_>) -> Vec<Section> {
-    let section = |id, lines| Section {
-        id,
-        part: part.component.map(str::to_owned),
-        lines,
-    };
     vec![
-        section("verdict", verdict::lines(part)),
-        section("ruled-out", ruled_out::lines(part)),
-        section("why", why::lines(part)),
-        section("change", change::lines(part)),
-        section("costs", costs::lines(part)),
+        part.section("verdict", verdict::lines(part)),
+        part.section("ruled-out", ruled_out::lines(part)),
+        part.section("why", why::lines(part)),
+        part.section("change", change::lines(part)),
+        part.section("costs", costs::lines(part)),
     ]
 }
 
 /// What is computed once, for the book's own problem: where the workload changes the winner (`quantities`, which belong to
-/// `change`), what other products cost (`products`, which belong to `costs`), how sure it is, and what went in; of each component, if there are any. Then, once, how it is computed
-/// (`method`, which belongs to `sure`). Once a reader has changed something, one line stands for all of it.
+/// `change`), what other products cost (`products`, which belong to `costs`), how sure it is, and what went in; of each
+/// component, if there are any. Then, once, how it is computed (`method`, which belongs to `sure`). Once a reader has changed something, one line stands for all of it.
 pub fn fixed(
     problem: &Problem,
     outcome: &Outcome,
@@ -134,25 +121,12 @@ pub fn fixed(
     sentences: &Sentences,
 ) -> Vec<Section> {
     let (mut sections, mut method) = (Vec::new(), Vec::new());
-    each_part(problem, outcome, |component, problem, decision| {
-        let part = Part {
-            names,
-            sentences,
-            problem,
-            decision,
-            component,
-            touched: false,
-        };
-        let section = |id, lines| Section {
-            id,
-            part: component.map(str::to_owned),
-            lines,
-        };
-        sections.push(section("quantities", change::quantities(&part)));
-        sections.push(section("products", costs::products(&part)));
-        sections.push(section("sure", sure::lines(&part)));
-        sections.push(section("inputs", inputs::lines(&part)));
-        method = sure::method(&part);
+    Part::each(problem, outcome, names, sentences, |part| {
+        sections.push(part.section("quantities", change::quantities(part)));
+        sections.push(part.section("products", costs::products(part)));
+        sections.push(part.section("sure", sure::lines(part)));
+        sections.push(part.section("inputs", inputs::lines(part)));
+        method = sure::method(part);
     });
     sections.push(Section {
         id: "method",
@@ -169,7 +143,7 @@ pub fn touched(sentences: &Sentences) -> Line {
 }
 
 /// Calls `of` with the problem and the decision of the whole, or of each component under its id.
-pub fn each_part<'o>(
+pub(crate) fn each_part<'o>(
     problem: &Problem,
     outcome: &'o Outcome,
     mut of: impl FnMut(Option<&'o str>, &Problem, &'o Decision),

@@ -14,14 +14,10 @@ pub(crate) static RULE: Rule = Rule {
     run: Some(run),
 };
 
-/// With fewer use cases it says more about them than about the option.
-const MIN_USE_CASES: usize = 10;
-
 fn run(cx: &Context<'_>, report: Report<'_>) {
-    let n_cases = cx.verdicts.iter().count();
-    if !cx.is_complete() || n_cases < MIN_USE_CASES {
+    let Some(n_cases) = cx.cases_enough() else {
         return;
-    }
+    };
     for option in cx.model.columns() {
         let id = option.id.as_str();
         let mut beaten: BTreeMap<String, &str> = BTreeMap::new();

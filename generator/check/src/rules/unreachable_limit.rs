@@ -12,14 +12,10 @@ pub(crate) static RULE: Rule = Rule {
     run: Some(run),
 };
 
-/// With fewer use cases it says more about them than about the limit.
-const MIN_USE_CASES: usize = 10;
-
 fn run(cx: &Context<'_>, report: Report<'_>) {
-    let n_cases = cx.verdicts.iter().count();
-    if !cx.is_complete() || n_cases < MIN_USE_CASES {
+    let Some(n_cases) = cx.cases_enough() else {
         return;
-    }
+    };
     let (mut seen, mut met) = (BTreeSet::new(), BTreeSet::new());
     for (_, verdict) in cx.verdicts.iter() {
         for (_, decision) in verdict.decisions() {

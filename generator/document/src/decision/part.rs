@@ -1,9 +1,9 @@
 //! What the lines of one decision are made of, and what they all ask for.
 
-use decide::{Amount, Cell, Decision, Need, Problem, Scale};
+use decide::{Amount, Cell, Decision, Need, Outcome, Problem, Scale};
 
-use super::Line;
 use super::Names;
+use super::{Line, Section, each_part};
 use crate::sentence::{Numbers, Sentences, Slots};
 
 /// A decision of its own: a use case, or one of its components.
@@ -23,7 +23,38 @@ pub struct Part<'a> {
     pub touched: bool,
 }
 
+impl Part<'_> {
+    /// Calls `of` with each decision of `outcome`, in the words of `names` and `sentences`; nothing is touched.
+    pub fn each(
+        problem: &Problem,
+        outcome: &Outcome,
+        names: &Names,
+        sentences: &Sentences,
+        mut of: impl FnMut(&Part<'_>),
+    ) {
+        each_part(problem, outcome, |component, problem, decision| {
+            of(&Part {
+                names,
+                sentences,
+                problem,
+                decision,
+                component,
+                touched: false,
+            });
+        });
+    }
+}
+
 impl<'a> Part<'a> {
+    /// Lines of this part under one heading.
+    pub(super) fn section(&self, id: &'static str, lines: Vec<Line>) -> Section {
+        Section {
+            id,
+            part: self.component.map(str::to_owned),
+            lines,
+        }
+    }
+
     pub(super) fn numbers(&self) -> Numbers<'a> {
         Numbers::new(self.sentences)
     }

@@ -18,9 +18,7 @@
 //! - `data-fixed` on what is true of the book's own numbers alone. It is hidden once something has been touched.
 //! - `data-touched`, hidden: what stands in its place then.
 
-use document::decision::{
-    Line, Names, Part, Section, counts, each_part, fixed, recomputed, touched,
-};
+use document::decision::{Line, Names, Part, Section, counts, fixed, recomputed, touched};
 use document::sentence::{Numbers, Sentences, Slots};
 use model::{Id, Kind, Record, UseCase};
 use serde::Serialize;
@@ -131,16 +129,8 @@ pub(super) fn of(
         all: lines.iter().chain(&fixed).collect(),
     };
     let mut parts = Vec::new();
-    each_part(problem, outcome, |component, problem, decision| {
-        let part = Part {
-            names: &names,
-            sentences,
-            problem,
-            decision,
-            component,
-            touched: false,
-        };
-        parts.push(view(&part, &found, draft));
+    Part::each(problem, outcome, &names, sentences, |part| {
+        parts.push(view(part, &found, draft));
     });
     let listed = document::decision::claims(problem, outcome, &know.model);
     let word = outcome.word().id();

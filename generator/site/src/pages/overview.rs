@@ -1,6 +1,6 @@
 //! All verdicts at a glance, and the size of the knowledge base in one line.
 
-use document::decision::{Names, Part, biggest, each_part};
+use document::decision::{Names, Part, biggest};
 use document::sentence::{Numbers, Sentences, Slots};
 use model::{Id, Kind, Record, UseCase};
 use serde::Serialize;
@@ -115,8 +115,8 @@ fn rows_of(record: &Record<UseCase>, sentences: &Sentences, draft: &Draft<'_>) -
     let names = Names::of(record, problem, &know.model);
     let link = draft.anchor(Kind::UseCase, &record.id);
     let mut rows = Vec::new();
-    each_part(problem, outcome, |component, problem, decision| {
-        if component.is_some() && rows.is_empty() {
+    Part::each(problem, outcome, &names, sentences, |part| {
+        if part.component.is_some() && rows.is_empty() {
             rows.push(head(
                 link.clone(),
                 outcome.word().id(),
@@ -125,15 +125,7 @@ fn rows_of(record: &Record<UseCase>, sentences: &Sentences, draft: &Draft<'_>) -
                 draft,
             ));
         }
-        let part = Part {
-            names: &names,
-            sentences,
-            problem,
-            decision,
-            component,
-            touched: false,
-        };
-        rows.push(row(&part, &link, draft));
+        rows.push(row(part, &link, draft));
     });
     rows
 }

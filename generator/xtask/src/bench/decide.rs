@@ -1,6 +1,5 @@
 //! What deciding costs: a book of use cases in process, and `tradeoff check` on the flagship with all its verdicts.
 
-use std::ffi::OsString;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,6 +10,7 @@ use source::Sources;
 use super::Bench;
 use super::figures::{Runs, verdict};
 use super::measure::{Cost, Task};
+use super::programs::compile;
 
 /// What is bearable, in milliseconds of processor time.
 const TARGET_DECIDE_MS: f64 = 250.0;
@@ -79,22 +79,7 @@ pub(super) fn report(bench: &Bench) -> anyhow::Result<String> {
 
 /// Builds the example that decides, and gives its path.
 fn example() -> anyhow::Result<PathBuf> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut build = Command::new(cargo);
-    build.args([
-        "build",
-        "--release",
-        "--quiet",
-        "--package",
-        "decide",
-        "--example",
-        "bench",
-    ]);
-    let built = build.current_dir(crate::synth::repository()).status();
-    ensure!(
-        built.context("cargo cannot be started")?.success(),
-        "the example `bench` of `decide` cannot be built"
-    );
+    compile("decide", &["--example", "bench"])?;
     let own = std::env::current_exe().context("this program does not know where it is")?;
     let name = format!("bench{}", std::env::consts::EXE_SUFFIX);
     Ok(own.with_file_name("examples").join(name))

@@ -26,21 +26,7 @@ impl Programs {
     /// # Errors
     /// When they cannot be built or copied.
     pub(super) fn build() -> anyhow::Result<Self> {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-        let mut build = Command::new(cargo);
-        build.args([
-            "build",
-            "--release",
-            "--quiet",
-            "--package",
-            "tradeoff",
-            "--bins",
-        ]);
-        let built = build.current_dir(crate::synth::repository()).status();
-        ensure!(
-            built.context("cargo cannot be started")?.success(),
-            "`tradeoff` cannot be built"
-        );
+        compile("tradeoff", &["--bins"])?;
         let own = std::env::current_exe().context("this program does not know where it is")?;
         let folder = tempfile::tempdir()?;
         // Cargo puts the programs of a workspace side by side.
@@ -59,4 +45,23 @@ impl Programs {
             _folder: folder,
         })
     }
+}
+
+/// Builds `targets` of `package` as they are measured, optimized.
+///
+/// # Errors
+/// When they cannot be built.
+pub(super) fn compile(package: &str, targets: &[&str]) -> anyhow::Result<()> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut build = Command::new(cargo);
+    build.args(["build", "--release", "--quiet", "--package", package]);
+    let built = build
+        .args(targets)
+        .current_dir(crate::synth::repository())
+        .status();
+    ensure!(
+        built.context("cargo cannot be started")?.success(),
+        "`{package}` cannot be built"
+    );
+    Ok(())
 }
