@@ -20,8 +20,14 @@ const LAYERS: &[(&str, &[&str])] = &[
         "check",
         &["source", "model", "format", "decide", "verdict", "document"],
     ),
+    ("ooxml", &[]),
     // A writer links to records, so it reads what a link of the model points at.
-    ("export", &["document", "model"]),
+    ("export", &["document", "model", "ooxml"]),
+    // What it prints comes to it as JSON; its examples and tests make that of records.
+    (
+        "print",
+        &["source", "model", "decide", "verdict", "document"],
+    ),
     ("site", &["source", "model", "verdict", "document"]),
     ("xtask", &["*"]),
     ("tradeoff", &["*"]),
@@ -29,7 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// The crates without files, clock and environment; each has a clippy.toml that says so.
 const PURE: &[&str] = &[
-    "check", "decide", "document", "export", "format", "model", "verdict",
+    "check", "decide", "document", "export", "format", "model", "ooxml", "verdict",
 ];
 
 /// The crates that may open a connection, by themselves or through what they use.

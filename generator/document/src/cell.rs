@@ -3,7 +3,38 @@
 use model::{CellStatus, Model};
 use verdict::Mark;
 
-use crate::{Cell, Notes, Run};
+use crate::number::number;
+use crate::{Cell, Note, Notes, Run};
+
+/// The notes of a table: why cells without a source say what they say, each reason once.
+#[derive(Debug, Default)]
+pub(crate) struct Letters {
+    pub(crate) notes: Vec<Note>,
+}
+
+impl Letters {
+    /// The letter of a reason, a new one if nobody gave it before.
+    fn of(&mut self, runs: &[Run]) -> String {
+        if let Some(known) = self.notes.iter().find(|it| it.runs == runs) {
+            return known.letter.clone();
+        }
+        let letter = letter(self.notes.len());
+        self.notes.push(Note {
+            letter: letter.clone(),
+            runs: runs.to_vec(),
+        });
+        letter
+    }
+}
+
+/// `a` to `z`, then `aa`, `ab` and so on.
+fn letter(at: usize) -> String {
+    let last = char::from(b'a' + (at % 26) as u8);
+    match at / 26 {
+        0 => last.to_string(),
+        more => letter(more - 1) + &last.to_string(),
+    }
+}
 
 /// The cell of one option; an empty one where the data has none.
 pub(crate) fn cell(
@@ -11,6 +42,7 @@ pub(crate) fn cell(
     mark: Option<Mark>,
     model: &Model,
     notes: &mut Notes<'_>,
+    letters: &mut Letters,
 ) -> Cell {
     let Some(data) = data else {
         return Cell::default();
@@ -22,21 +54,22 @@ pub(crate) fn cell(
         (None, None, Some(CellStatus::NotApplicable)) => vec![Run::Text("does not apply".into())],
         (None, None, None) => Vec::new(),
     };
+    let because = data.because.as_ref();
+    let because = because.map(|it| notes.runs(&it.runs)).unwrap_or_default();
+    let reasons = (!because.is_empty()).then(|| letters.of(&because));
     Cell {
         mark: mark.map(Mark::word),
         glyphs: mark.map(Mark::glyphs),
         value,
+        number: data.value.as_ref().and_then(|it| number(&it.runs, model)),
         prose: data
             .prose
             .as_ref()
             .map(|it| notes.blocks(&it.blocks))
             .unwrap_or_default(),
         basis: data.basis.map(model::Basis::word),
-        because: data
-            .because
-            .as_ref()
-            .map(|it| notes.runs(&it.runs))
-            .unwrap_or_default(),
+        because,
+        notes: reasons.into_iter().collect(),
         sources: notes.cite_all(&data.sources),
         reviewed: Some(notes.reviewed(data.reviewed).to_string()),
     }
@@ -51,5 +84,16 @@ fn by_workload(model: &Model, cost: &model::Id) -> Run {
             words,
         ),
         None => Run::Text("by workload".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let of: Vec<_> = [0, 25, 26, 27, 52, 702].map(letter).into();
+        assert_eq!(of, ["a", "z", "aa", "ab", "ba", "aaa"]);
     }
 }

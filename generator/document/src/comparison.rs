@@ -3,24 +3,67 @@
 use model::{Alternative, ComparisonTable, Dimension, Model, Record};
 use verdict::Scores;
 
-use crate::cell::cell;
-use crate::{Column, Notes, Row, RowGroup, Table};
+use crate::cell::{Letters, cell};
+use crate::{Column, Notes, Row, RowGroup, Selection, Table};
 
 /// The table that `record` describes, with the marks of `scores`.
 pub fn comparison(record: &Record<ComparisonTable>, model: &Model, scores: &Scores) -> Table {
+    selected(record, &Selection::default(), model, scores)
+}
+
+/// The part of the table of `record` that `selection` names; options that there are not are left out.
+///
+/// Sources and notes are numbered in the order of what is left.
+pub fn selected(
+    record: &Record<ComparisonTable>,
+    selection: &Selection,
+    model: &Model,
+    scores: &Scores,
+) -> Table {
+    let columns = match &selection.options {
+        None => model.columns_of(record),
+        Some(ids) => ids
+            .iter()
+            .filter_map(|id| model.options.get(id.as_str()))
+            .collect(),
+    };
+    let mut rows = model.rows_of(record);
+    if selection.differing {
+        rows.retain(|it| differs(it, &columns, model, scores));
+    }
     let mut notes = Notes::new(model);
-    let columns = model.columns_of(record);
-    let title = model.plain_text(&record.title);
     let question = notes.runs(&record.question.runs);
-    let note = record
-        .note
-        .as_ref()
-        .map(|it| notes.runs(&it.runs))
-        .unwrap_or_default();
+    let note = record.note.as_ref().map(|it| notes.runs(&it.runs));
+    Table {
+        id: record.id.to_string(),
+        selection: selection.clone(),
+        title: model.plain_text(&record.title),
+        question,
+        note: note.unwrap_or_default(),
+        ..of_rows(&columns, &rows, model, scores, notes)
+    }
+}
+
+/// The table of all dimensions and all options: no record's, so without a title of its own.
+pub fn everything(model: &Model, scores: &Scores) -> Table {
+    let groups = model.manifest.groups.iter();
+    let rows = groups.flat_map(|(id, ..)| model.dimensions_of(id.as_str()));
+    let rows: Vec<_> = rows.collect();
+    of_rows(&model.columns(), &rows, model, scores, Notes::new(model))
+}
+
+fn of_rows(
+    columns: &[&Record<Alternative>],
+    rows: &[&Record<Dimension>],
+    model: &Model,
+    scores: &Scores,
+    mut notes: Notes<'_>,
+) -> Table {
+    let mut letters = Letters::default();
     let mut groups: Vec<RowGroup> = Vec::new();
-    for dimension in model.rows_of(record) {
+    for dimension in rows {
         let group = &dimension.group.id;
-        let row = row(dimension, &columns, model, scores, &mut notes);
+        let row = row(dimension, columns, model, scores, &mut notes, &mut letters);
         match groups.last_mut().filter(|it| it.id == group.as_str()) {
             Some(last) => last.rows.push(row),
             None => groups.push(RowGroup {
@@ -36,17 +79,40 @@ pub fn comparison(record: &Record<ComparisonTable>, model: &Model, scores: &Scor
         }
     }
     Table {
-        id: record.id.to_string(),
-        title,
-        question,
-        note,
+        id: String::new(),
+        selection: Selection::default(),
+        comparison: model.manifest.title.text.clone(),
+        title: String::new(),
+        question: Vec::new(),
+        note: Vec::new(),
         corner: "Question".into(),
         columns: columns.iter().map(|option| column(option, model)).collect(),
         groups,
+        notes: letters.notes,
         sources: notes.list(),
         as_of: notes.as_of().map(|date| date.to_string()),
         revision: model.revision.clone(),
     }
+}
+
+/// Whether options have different marks on a dimension or, where it has no scale, different values.
+fn differs(
+    dimension: &Record<Dimension>,
+    columns: &[&Record<Alternative>],
+    model: &Model,
+    scores: &Scores,
+) -> bool {
+    let marks = columns.iter().map(|it| scores.mark(&dimension.id, &it.id));
+    let marks: Vec<_> = marks.collect();
+    if marks.iter().any(Option::is_some) {
+        return marks.windows(2).any(|it| it[0] != it[1]);
+    }
+    let value = |option: &&Record<Alternative>| {
+        let value = dimension.cells.get(&option.id)?.value.as_ref()?;
+        Some(model.plain(&value.runs))
+    };
+    let values: Vec<_> = columns.iter().map(value).collect();
+    values.windows(2).any(|it| it[0] != it[1])
 }
 
 fn column(option: &Record<Alternative>, model: &Model) -> Column {
@@ -65,12 +131,19 @@ fn row(
     model: &Model,
     scores: &Scores,
     notes: &mut Notes<'_>,
+    letters: &mut Letters,
 ) -> Row {
     let question = notes.runs(&dimension.question.runs);
     let mut cells = Vec::with_capacity(columns.len());
     for option in columns {
         let mark = scores.mark(&dimension.id, &option.id);
-        cells.push(cell(dimension.cells.get(&option.id), mark, model, notes));
+        cells.push(cell(
+            dimension.cells.get(&option.id),
+            mark,
+            model,
+            notes,
+            letters,
+        ));
     }
     Row {
         id: dimension.id.to_string(),

@@ -7,13 +7,24 @@
 mod cell;
 mod comparison;
 pub mod decision;
+mod document;
 mod hash;
 mod notes;
+mod number;
 mod run;
+mod selection;
 pub mod sentence;
+mod stamp;
 mod table;
 
-pub use comparison::comparison;
+pub use comparison::{comparison, everything, selected};
+pub use document::{
+    Contribution, Contributions, Document, Element, Grid, Point, RangeRow, Ranges, Section,
+    ShareRow, Shares, Side, VerdictBand,
+};
 pub use notes::{Notes, SourceNote};
+pub use number::Number;
 pub use run::{Block, Run, plain};
-pub use table::{Cell, Column, Row, RowGroup, Table};
+pub use selection::Selection;
+pub use stamp::{Stamp, Subject};
+pub use table::{Cell, Column, Note, Row, RowGroup, Table};

@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
-use crate::{Block, Run, SourceNote};
+use crate::{Block, Number, Run, Selection, SourceNote};
 
 /// A table of options side by side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Table {
     /// The id of the table's record.
     pub id: String,
+    /// Which part of the record's table this is.
+    pub selection: Selection,
+    /// The title of the comparison that it belongs to.
+    pub comparison: String,
     /// What it compares.
     pub title: String,
     /// The question it answers.
@@ -21,12 +25,23 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, in groups. A table of one group has its rows all the same.
     pub groups: Vec<RowGroup>,
+    /// Why cells without a source say what they say.
+    pub notes: Vec<Note>,
     /// The numbered sources.
     pub sources: Vec<SourceNote>,
     /// The newest review date of what is shown, ISO 8601.
     pub as_of: Option<String>,
     /// The revision of the data.
     pub revision: String,
+}
+
+/// A remark on cells, known by a letter, so that nobody takes it for a source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Note {
+    /// `a` to `z`, then `aa`, `ab` and so on.
+    pub letter: String,
+    /// What it says.
+    pub runs: Vec<Run>,
 }
 
 /// The column of an option.
@@ -75,6 +90,8 @@ pub struct Cell {
     pub glyphs: Option<&'static str>,
     /// What the table shows.
     pub value: Vec<Run>,
+    /// The value, where it is one number and nothing else.
+    pub number: Option<Number>,
     /// The answer at length.
     pub prose: Vec<Block>,
     /// How the answer is known: a word of the data.
@@ -83,6 +100,8 @@ pub struct Cell {
     pub because: Vec<Run>,
     /// The numbers of its sources, smallest first.
     pub sources: Vec<usize>,
+    /// The letters of its notes.
+    pub notes: Vec<String>,
     /// The day it was last compared with its sources, ISO 8601.
     pub reviewed: Option<String>,
 }

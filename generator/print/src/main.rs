@@ -1,0 +1,3 @@
+//! `tradeoff-print`: typesets the documents of a job list.
+
+fn main() {}
