@@ -4,6 +4,7 @@
 //! are numbered notes, links still name records: a writer only decides what these look like.
 //! Invariant: nothing here knows HTML, Markdown or any other format, and nothing reads a file or the clock.
 
+mod brief;
 mod cell;
 mod comparison;
 pub mod decision;
@@ -17,6 +18,7 @@ pub mod sentence;
 mod stamp;
 mod table;
 
+pub use brief::brief;
 pub use comparison::{comparison, everything, selected};
 pub use document::{
     Contribution, Contributions, Document, Element, Grid, Point, RangeRow, Ranges, Section,
