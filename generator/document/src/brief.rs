@@ -1,7 +1,8 @@
 //! The decision of a use case on two pages: what its page in the book says, as much of it as paper has room for.
 //!
 //! Sections, in this order, each left out where it has nothing to say. Of a use case without components all have level 1 and
-//! no part: `verdict`, `shares`, `inputs`, `why`, `change`, `costs`, `pros-cons`, `answers`, `ruled-out`, `otherwise`,
+//! no part: `verdict`, `shares`, `inputs`, `why`, `change`, `costs`, `pros-cons`, `answers`, `ruled-out`, `left-out`,
+//! `otherwise`,
 //! `cases`, `sure`, `method`.
 //!
 //! A use case with components has a `verdict` of the whole, an `inputs` of what the components share, and then for each
@@ -43,7 +44,7 @@ pub fn brief(
     let decided = Decided::of(record, model, verdicts, sentences)?;
     let mut notes = Notes::new(model);
     notes.reviewed(record.reviewed);
-    let lead = notes.blocks(&record.summary.blocks);
+    let lead = notes.prose(&record.summary.blocks);
     let mut sections = Vec::new();
     if decided.has_parts() {
         sections.push(decided.section("verdict", vec![band::of_whole(&decided)]));
@@ -72,7 +73,7 @@ fn of_part(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec
         decided.section("inputs", workload::of(part, decided)),
         decided.section("why", why::of(part).into_iter().collect()),
         decided.section("change", change::of(part, decided)),
-        decided.section("costs", costs::of(part, decided, notes)),
+        decided.section("costs", costs::of(part, decided)),
     ];
     if part.component.is_none() {
         sections.push(decided.section("pros-cons", sides::of(decided, notes)));
@@ -101,8 +102,9 @@ fn of_whole(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Section> {
         sections.push(decided.section("pros-cons", sides::of(decided, notes)));
     }
     let otherwise = Element::Text {
-        blocks: notes.blocks(&decided.record.otherwise.blocks),
+        blocks: notes.prose(&decided.record.otherwise.blocks),
     };
+    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
     sections.push(decided.section("otherwise", vec![otherwise]));
     sections.push(decided.section("cases", cases::of(decided, notes)));
     sections.push(decided.section("sure", lines::sure(decided)));

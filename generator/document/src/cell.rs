@@ -47,13 +47,7 @@ pub(crate) fn cell(
     let Some(data) = data else {
         return Cell::default();
     };
-    let value = match (&data.value, &data.cost, data.status) {
-        (Some(value), _, _) => notes.runs(&value.runs),
-        (None, Some(cost), _) => vec![by_workload(model, &cost.id)],
-        (None, None, Some(CellStatus::Unknown)) => vec![Run::Text("not known".into())],
-        (None, None, Some(CellStatus::NotApplicable)) => vec![Run::Text("does not apply".into())],
-        (None, None, None) => Vec::new(),
-    };
+    let value = shown(data, model, notes);
     let because = data.because.as_ref();
     let because = because.map(|it| notes.runs(&it.runs)).unwrap_or_default();
     let reasons = (!because.is_empty()).then(|| letters.of(&because));
@@ -72,6 +66,17 @@ pub(crate) fn cell(
         notes: reasons.into_iter().collect(),
         sources: notes.cite_all(&data.sources),
         reviewed: Some(notes.reviewed(data.reviewed).to_string()),
+    }
+}
+
+/// What a table shows of a cell.
+pub(crate) fn shown(data: &model::Cell, model: &Model, notes: &mut Notes<'_>) -> Vec<Run> {
+    match (&data.value, &data.cost, data.status) {
+        (Some(value), _, _) => notes.runs(&value.runs),
+        (None, Some(cost), _) => vec![by_workload(model, &cost.id)],
+        (None, None, Some(CellStatus::Unknown)) => vec![Run::Text("not known".into())],
+        (None, None, Some(CellStatus::NotApplicable)) => vec![Run::Text("does not apply".into())],
+        (None, None, None) => Vec::new(),
     }
 }
 

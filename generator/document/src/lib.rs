@@ -6,6 +6,7 @@
 
 mod brief;
 mod cell;
+mod cites;
 mod comparison;
 pub mod decision;
 mod document;

@@ -1,9 +1,9 @@
 //! What is known of the first two options on each need, with its sources.
 
-use decide::Cell;
 use model::Id;
 
 use super::Decided;
+use crate::cell::shown;
 use crate::decision::{Part, inputs};
 use crate::{Element, Grid, Notes, Run};
 
@@ -29,7 +29,7 @@ pub(super) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) 
         for option in &options {
             let stated = row.cells.iter().find(|(it, _)| it == option);
             let stated = stated.and_then(|(_, text)| text.clone());
-            cells.push(cell(part, decided, notes, &row.need, option, stated));
+            cells.push(cell(decided, notes, &row.need, option, stated));
         }
         rows.push(cells);
     }
@@ -38,7 +38,6 @@ pub(super) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) 
 
 /// What is stated, or else what the table of the book has; then the sources.
 fn cell(
-    part: &Part<'_>,
     decided: &Decided<'_>,
     notes: &mut Notes<'_>,
     need: &str,
@@ -46,25 +45,16 @@ fn cell(
     stated: Option<String>,
 ) -> Vec<Run> {
     let record = decided.model.dimensions.get(need);
-    let data = record.and_then(|it| it.cells.get(&Id::new(option)));
-    let Some(data) = data else {
+    let Some(data) = record.and_then(|it| it.cells.get(&Id::new(option))) else {
         return Vec::new();
     };
-    let shown = crate::cell::cell(
-        Some(data),
-        None,
-        decided.model,
-        notes,
-        &mut crate::cell::Letters::default(),
-    );
-    let computed = match part.cell(option, need) {
-        Some(Cell::Formula(id)) => part.decision.formulas.get(id).copied().flatten(),
-        _ => None,
-    };
-    let mut runs = match (stated, computed) {
-        (Some(text), _) => vec![Run::Text(text)],
-        (None, _) => shown.value,
-    };
-    runs.extend(shown.sources.into_iter().map(Run::Cite));
-    runs
+    notes.reviewed(data.reviewed);
+    let own = data.value.as_ref().map_or(&[][..], |it| &it.runs);
+    match stated {
+        Some(text) => notes.with_cites(vec![Run::Text(text)], &[], &data.sources),
+        None => {
+            let shown = shown(data, decided.model, notes);
+            notes.with_cites(shown, own, &data.sources)
+        }
+    }
 }

@@ -30,7 +30,6 @@ fn line(case: &Record<Case>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Ve
         .text("title", model.plain_text(&case.title))
         .text("date", case.date.text.as_str())
         .list("options", options.collect());
-    let mut runs = decided.sentences.fill("cases.case", &slots);
-    runs.extend(notes.cite_all(&case.sources).into_iter().map(Run::Cite));
-    runs
+    let line = decided.sentences.fill("cases.case", &slots);
+    notes.with_cites(line, &case.title.runs, &case.sources)
 }

@@ -5,7 +5,7 @@ use model::{Cost, Record};
 
 use super::Decided;
 use super::axis::marks;
-use super::lines::{bullets, paragraph};
+use super::lines::bullets;
 use crate::decision::{CostNames, Line, Part};
 use crate::sentence::Slots;
 use crate::{Element, Notes, RangeRow, Ranges, Run};
@@ -14,8 +14,8 @@ use crate::{Element, Notes, RangeRow, Ranges, Run};
 const MOST: usize = 3;
 const MOST_OF_A_PART: usize = 2;
 
-/// The ranges on one axis for each unit, then the lines of the book, then what each formula leaves out, with its sources.
-pub(crate) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
+/// The ranges on one axis for each unit, then the lines of the book.
+pub(crate) fn of(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
     let mut groups: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
     for (option, formula) in part.formulas() {
         let unit = names_of(part, formula).map_or("", |it| it.unit.as_str());
@@ -30,7 +30,6 @@ pub(crate) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) 
     let group = |(unit, rows): &(&str, Vec<(&str, &str)>)| ranges(part, decided, unit, rows);
     let mut elements: Vec<_> = groups.iter().map(group).collect();
     elements.extend(equal(part, decided));
-    elements.extend(left_out(part, decided, notes));
     elements
 }
 
@@ -84,7 +83,8 @@ fn row(
 ) -> RangeRow {
     let figures = part.decision.formulas.get(formula).copied().flatten();
     let amounts = figures.map(|it| [it.min, it.mode, it.mean, it.max]);
-    let text = |it: f64| part.numbers().amount(it, unit);
+    // The axis names the unit.
+    let text = |it: f64| part.numbers().amount(it, short(unit));
     let own = |it: &&Line| it.about.as_deref() == Some(formula);
     let unknown = || decided.lines("costs", part.component).iter().filter(own);
     RangeRow {
@@ -98,37 +98,59 @@ fn row(
     }
 }
 
-/// Where costs are equal, then where they never are, then other products.
+/// Where costs are equal, those of the first two options first; then where they never are; then other products.
 fn equal(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
     let own = decided.lines("costs", part.component).iter();
-    let own = own.filter(|it| it.about.is_none());
+    let own = own.filter(|it| is_break_even(it));
     let products = decided.lines("products", part.component).iter();
-    let mut lines: Vec<&Line> = own.chain(products).collect();
-    let order = |it: &&Line| match it.sentence {
-        "costs.break-even" => 0,
-        "costs.never" => 1,
-        _ => 2,
-    };
+    let mut lines: Vec<(usize, &Line)> = own.map(|it| (order(part, it), it)).collect();
+    lines.extend(products.map(|it| (usize::MAX, it)));
     // Stable, so that equal ones stay in the order of the book.
-    lines.sort_by_key(order);
+    lines.sort_by_key(|(order, _)| *order);
     let most = match part.component {
         None => MOST,
         Some(_) => MOST_OF_A_PART,
     };
     let more = decided.more(lines.len().saturating_sub(most));
     let lines = lines.into_iter().take(most);
-    bullets(lines.map(|it| it.runs.clone()).collect(), more)
+    bullets(lines.map(|(_, it)| it.runs.clone()).collect(), more)
 }
 
-/// What the formulas do not count. Components have the same formulas: it is said with the first.
-fn left_out(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
-    let formulas = part.formulas().into_iter();
-    let records = formulas.filter_map(|(_, id)| decided.model.costs.get(id));
-    let records: Vec<&Record<Cost>> = records.collect();
-    records
-        .into_iter()
-        .map(|it| paragraph(not_in(it, decided, notes)))
-        .collect()
+fn is_break_even(line: &Line) -> bool {
+    matches!(line.sentence, "costs.break-even" | "costs.never")
+}
+
+/// 0 for a crossing of the costs of the first two options, and more for what decides less.
+fn order(part: &Part<'_>, line: &Line) -> usize {
+    let id = line.about.as_deref();
+    let mut all = part.problem.breakevens.iter();
+    let of = all.find(|it| Some(it.id.as_str()) == id);
+    let first_two = [&part.decision.best, &part.decision.runner_up];
+    let concerned = part.formulas().into_iter().filter(|(option, formula)| {
+        let first = first_two.iter().any(|it| it.as_deref() == Some(option));
+        first && of.is_some_and(|of| of.a == *formula || of.b == *formula)
+    });
+    let others = 2_usize.saturating_sub(concerned.count());
+    match line.sentence {
+        "costs.break-even" => others,
+        _ => 3 + others,
+    }
+}
+
+/// What the formulas of all costs do not count, each once, with its sources.
+pub(super) fn left_out(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
+    let mut formulas: Vec<String> = Vec::new();
+    decided.each(|part| {
+        for (_, formula) in part.formulas() {
+            if !formulas.iter().any(|it| it == formula) {
+                formulas.push(formula.to_owned());
+            }
+        }
+    });
+    let records = formulas.iter().filter_map(|id| decided.model.costs.get(id));
+    let lines = records.filter(|it| !it.left_out.is_empty());
+    let lines = lines.map(|it| not_in(it, decided, notes)).collect();
+    bullets(lines, None)
 }
 
 fn not_in(record: &Record<Cost>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Run> {
@@ -138,7 +160,6 @@ fn not_in(record: &Record<Cost>, decided: &Decided<'_>, notes: &mut Notes<'_>) -
     let slots = Slots::new()
         .text("cost", decided.model.plain_text(&record.title))
         .list("items", items.collect());
-    let mut runs = decided.sentences.fill("print.left-out", &slots);
-    runs.extend(notes.cite_all(&record.sources).into_iter().map(Run::Cite));
-    runs
+    let line = decided.sentences.fill("print.not-in", &slots);
+    notes.with_cites(line, &[], &record.sources)
 }

@@ -3,8 +3,8 @@
 use super::Decided;
 use super::lines::bullets;
 use crate::Element;
+use crate::Notes;
 use crate::decision::Part;
-use crate::{Notes, Run};
 
 /// At most so many lines of a use case, and of a component.
 const MOST: usize = 8;
@@ -23,7 +23,7 @@ pub(super) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) 
         let limit = line.about.as_deref();
         if let Some(record) = limit.and_then(|it| decided.model.limits.get(it)) {
             notes.reviewed(record.reviewed);
-            runs.extend(notes.cite_all(&record.sources).into_iter().map(Run::Cite));
+            runs = notes.with_cites(runs, &record.title.runs, &record.sources);
         }
         shown.push(runs);
     }

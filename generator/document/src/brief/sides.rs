@@ -44,7 +44,8 @@ pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
 fn point(record: &Record<Claim>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Point {
     notes.reviewed(record.reviewed);
     let title = notes.runs(&record.title.runs);
-    let holds_when = record.holds_when.as_ref();
+    let holds_when = record.holds_when.as_ref().map_or(&[][..], |it| &it.runs);
+    let printed = [&record.title.runs[..], holds_when].concat();
     let dimensions = record.dimensions.iter();
     Point {
         title,
@@ -53,10 +54,8 @@ fn point(record: &Record<Claim>, decided: &Decided<'_>, notes: &mut Notes<'_>) -
             .filter_map(|it| decided.model.dimensions.get(&it.id))
             .map(|it| it.name.text.clone())
             .collect(),
-        holds_when: holds_when
-            .map(|it| notes.runs(&it.runs))
-            .unwrap_or_default(),
+        holds_when: notes.runs(holds_when),
         prose: Vec::new(),
-        sources: notes.cite_all(&record.sources),
+        sources: notes.numbers(&printed, &record.sources),
     }
 }
