@@ -13,16 +13,16 @@
 
 mod answers;
 mod axis;
-mod band;
+pub(crate) mod band;
 mod cases;
-mod change;
-mod costs;
+pub(crate) mod change;
+pub(crate) mod costs;
 mod decided;
-mod lines;
+pub(crate) mod lines;
 mod ruled_out;
 mod shares;
-mod sides;
-mod why;
+pub(crate) mod sides;
+pub(crate) mod why;
 mod workload;
 
 use model::{Model, Record, UseCase};

@@ -27,6 +27,15 @@ impl Letters {
     }
 }
 
+/// Whether the answer at length is part of a cell: it cites sources of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Prose {
+    /// It is.
+    Shown,
+    /// It stands elsewhere.
+    LeftOut,
+}
+
 /// `a` to `z`, then `aa`, `ab` and so on.
 fn letter(at: usize) -> String {
     let last = char::from(b'a' + (at % 26) as u8);
@@ -43,6 +52,7 @@ pub(crate) fn cell(
     model: &Model,
     notes: &mut Notes<'_>,
     letters: &mut Letters,
+    prose: Prose,
 ) -> Cell {
     let Some(data) = data else {
         return Cell::default();
@@ -56,11 +66,10 @@ pub(crate) fn cell(
         glyphs: mark.map(Mark::glyphs),
         value,
         number: data.value.as_ref().and_then(|it| number(&it.runs, model)),
-        prose: data
-            .prose
-            .as_ref()
-            .map(|it| notes.blocks(&it.blocks))
-            .unwrap_or_default(),
+        prose: match (&data.prose, prose) {
+            (Some(it), Prose::Shown) => notes.blocks(&it.blocks),
+            _ => Vec::new(),
+        },
         basis: data.basis.map(model::Basis::word),
         because,
         notes: reasons.into_iter().collect(),

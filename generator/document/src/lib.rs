@@ -18,6 +18,7 @@ mod selection;
 pub mod sentence;
 mod stamp;
 mod table;
+mod whole;
 
 pub use brief::brief;
 pub use comparison::{comparison, everything, selected};
@@ -31,3 +32,4 @@ pub use run::{Block, Run, plain};
 pub use selection::Selection;
 pub use stamp::{Stamp, Subject};
 pub use table::{Cell, Column, Note, Row, RowGroup, Table};
+pub use whole::whole;

@@ -5,12 +5,12 @@ use crate::decision::Line;
 use crate::{Block, Element, Run};
 
 /// A list with an item for each line; nothing for no lines.
-pub(super) fn list<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Vec<Element> {
+pub(crate) fn list<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Vec<Element> {
     bullets(lines.into_iter().map(|it| it.runs.clone()).collect(), None)
 }
 
 /// A list with an item for each of `lines`, and a last one that says how much is left out.
-pub(super) fn bullets(mut lines: Vec<Vec<Run>>, more: Option<String>) -> Vec<Element> {
+pub(crate) fn bullets(mut lines: Vec<Vec<Run>>, more: Option<String>) -> Vec<Element> {
     lines.extend(more.map(|it| vec![Run::Emphasis(vec![Run::Text(it)])]));
     if lines.is_empty() {
         return Vec::new();
@@ -24,7 +24,7 @@ pub(super) fn bullets(mut lines: Vec<Vec<Run>>, more: Option<String>) -> Vec<Ele
 }
 
 /// A paragraph.
-pub(super) fn paragraph(runs: Vec<Run>) -> Element {
+pub(crate) fn paragraph(runs: Vec<Run>) -> Element {
     Element::Text {
         blocks: vec![Block::Paragraph(runs)],
     }

@@ -1,6 +1,6 @@
 //! The pros and cons that count for a use case.
 
-use model::{Claim, Id, Record, Records};
+use model::{Claim, Id, Model, Record, Records};
 
 use super::Decided;
 use super::lines::paragraph;
@@ -20,7 +20,7 @@ pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
         let mut points = |ids: &[Id], records: &Records<Claim>| -> Vec<Point> {
             left_out += ids.len().saturating_sub(MOST);
             let records = ids.iter().take(MOST).filter_map(|id| records.get(id));
-            records.map(|it| point(it, decided, notes)).collect()
+            records.map(|it| point(it, model, notes, false)).collect()
         };
         sides.push(Side {
             option: decided.names.option(&it.option).to_owned(),
@@ -40,22 +40,27 @@ pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
     elements
 }
 
-/// A pro or con in short.
-fn point(record: &Record<Claim>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Point {
+/// A pro or con; `prose` says whether at length.
+pub(crate) fn point(
+    record: &Record<Claim>,
+    model: &Model,
+    notes: &mut Notes<'_>,
+    prose: bool,
+) -> Point {
     notes.reviewed(record.reviewed);
-    let title = notes.runs(&record.title.runs);
+    let title = &record.title.runs;
     let holds_when = record.holds_when.as_ref().map_or(&[][..], |it| &it.runs);
-    let printed = [&record.title.runs[..], holds_when].concat();
     let dimensions = record.dimensions.iter();
+    let dimensions = dimensions.filter_map(|it| model.dimensions.get(&it.id));
     Point {
-        title,
+        title: notes.runs(title),
         strength: record.strength.word().to_owned(),
-        dimensions: dimensions
-            .filter_map(|it| decided.model.dimensions.get(&it.id))
-            .map(|it| it.name.text.clone())
-            .collect(),
+        dimensions: dimensions.map(|it| it.name.text.clone()).collect(),
         holds_when: notes.runs(holds_when),
-        prose: Vec::new(),
-        sources: notes.numbers(&printed, &record.sources),
+        prose: match prose {
+            true => notes.prose(&record.prose.blocks),
+            false => Vec::new(),
+        },
+        sources: notes.numbers(&[title, holds_when].concat(), &record.sources),
     }
 }
