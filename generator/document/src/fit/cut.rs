@@ -32,8 +32,7 @@ impl Table {
     /// Drops the notes and sources of `whole` that no cell of this part of it needs. A source of which no number is printed
     /// stands behind a fact, nobody can say which, and is kept.
     pub(crate) fn keep_needed(&mut self, whole: &Self) {
-        let letters: BTreeSet<&String> = self.cells().flat_map(|it| &it.notes).collect();
-        self.notes = whole.notes.clone();
+        let letters: BTreeSet<String> = self.cells().flat_map(|it| it.notes.clone()).collect();
         self.notes.retain(|it| letters.contains(&it.letter));
         let (printed, needed) = (whole.numbers(), self.numbers());
         self.sources.retain(|it| {
