@@ -20,3 +20,4 @@ mod schema;
 mod stamp;
 mod starter;
 mod today;
+mod whole_file;

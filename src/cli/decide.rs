@@ -12,7 +12,6 @@ use clap::{Args, ValueEnum};
 use document::decision::{Names, played};
 use document::sentence::Sentences;
 use model::{Kind, Model};
-use site::template;
 use source::{Diagnostic, Format, visible};
 use verdict::Verdict;
 use verdict::json::{self, JsonError};

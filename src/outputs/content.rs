@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use document::sentence::Sentences;
 use document::{Document, Selection, Slides, Stamp, Subject, Table};
-use export::{Format, Settings, Written};
+use export::{Format, Refused, Settings, Written};
 use model::Model;
 use verdict::{Scores, Verdicts};
 
@@ -101,11 +101,14 @@ impl Content {
     }
 
     /// The file in a format that is not printed.
-    pub(crate) fn write(&self, format: Format, settings: &Settings) -> Written {
+    ///
+    /// # Errors
+    /// When the format cannot show it.
+    pub(crate) fn write(&self, format: Format, settings: &Settings) -> Result<Written, Refused> {
         match self {
             Self::Table(table) => export::write(table, format, settings),
             Self::Whole(document, tables) if format == Format::Xlsx => {
-                export::write_workbook(tables, &document.stamp())
+                export::write_workbook(tables)
             }
             Self::Document(document) | Self::Whole(document, _) => {
                 export::write_document(document, format)

@@ -18,6 +18,7 @@ use super::manifest::{Entry, Manifest};
 use super::{catalog, data, jobs, manifest};
 use crate::press::{self, Answer, Job, Output, Setting};
 use crate::project::Project;
+use crate::whole_file;
 
 /// How documents are printed.
 pub(crate) struct Printing {
@@ -168,8 +169,9 @@ impl Files {
         for (subject, content) in &self.contents {
             let formats = catalog::formats(subject).iter().copied();
             for format in formats.filter(|it| !it.is_printed()) {
-                let Written { bytes, losses } = content.write(format, &Settings::default());
                 let path = catalog::path(subject, format, &self.library.model);
+                let written = content.write(format, &Settings::default());
+                let Written { bytes, losses } = written.with_context(|| path.clone())?;
                 write(&self.folder.join(&path), &bytes)?;
                 for loss in losses {
                     *made.losses.entry(loss).or_default() += 1;
@@ -242,5 +244,5 @@ impl Files {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    fs::write(path, bytes).with_context(|| format!("`{}` cannot be written", path.display()))
+    whole_file::write(path, bytes).with_context(|| format!("`{}` cannot be written", path.display()))
 }

@@ -17,6 +17,7 @@ use crate::outputs::manifest::{self, Entry, Manifest};
 use crate::outputs::{Printing, catalog, jobs};
 use crate::press::{Job, Output};
 use crate::project::Project;
+use crate::whole_file;
 
 /// A file to write.
 struct File {
@@ -69,7 +70,7 @@ pub(super) fn write(
             printed.push((file, content));
             continue;
         }
-        let Written { bytes, losses } = content.write(file.format, &asked.settings());
+        let Written { bytes, losses } = content.write(file.format, &asked.settings())?;
         if to_stdout {
             output::document(&bytes).context("standard output cannot be written")?;
         } else {
@@ -162,22 +163,9 @@ fn job(asked: &Export, file: &File, content: &Content, path: &Path) -> Option<Jo
 
 /// Writes a file whole or not at all, and says so.
 fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    beside(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))?;
+    whole_file::write(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))?;
     output::line(&format!("wrote {}", path.display()))?;
     Ok(())
-}
-
-/// Writes beside and renames, so that a failure leaves the file that was there.
-fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let beside = path.with_extension(format!("{}.unfinished", std::process::id()));
-    let result = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if result.is_err() {
-        drop(fs::remove_file(&beside));
-    }
-    result
 }
 
 /// Notes files that carry no stamp of their own in the manifest of their folder.
@@ -194,5 +182,5 @@ fn list(folder: &Path, listed: &[(&File, Entry)], revision: &str) -> anyhow::Res
         all.files.insert(name, entry.clone());
     }
     let path = folder.join(manifest::FILE);
-    beside(&path, all.text().as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))
+    whole_file::write(&path, all.text().as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))
 }
