@@ -17,6 +17,7 @@ mod notes;
 mod number;
 mod run;
 mod selection;
+pub mod paper;
 pub mod sentence;
 mod stamp;
 mod table;
