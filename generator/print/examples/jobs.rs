@@ -79,7 +79,7 @@ impl Press {
             "template": "brief.typ",
             "ident": format!("use-case:{id}"),
             "data": { "stamp": brief.stamp().to_string(), "language": "en", "document": brief },
-            "options": self.options(false, &[9.0, 8.7, 8.4, 8.1, 7.8]),
+            "options": self.options(false, &[9.4, 9.2, 9.0, 8.8, 8.6, 8.4, 8.2, 8.0, 7.8, 7.6, 7.4]),
             "outputs": self.outputs(&name, &["pdf"]),
         })
     }
