@@ -101,10 +101,10 @@ fn of_whole(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Section> {
     if decided.has_parts() {
         sections.push(decided.section("pros-cons", sides::of(decided, notes)));
     }
+    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
     let otherwise = Element::Text {
         blocks: notes.prose(&decided.record.otherwise.blocks),
     };
-    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
     sections.push(decided.section("otherwise", vec![otherwise]));
     sections.push(decided.section("cases", cases::of(decided, notes)));
     sections.push(decided.section("sure", lines::sure(decided)));

@@ -43,7 +43,7 @@ fn ranges(part: &Part<'_>, decided: &Decided<'_>, unit: &str, found: &[(&str, &s
         .map(|(option, formula)| row(part, decided, unit, option, formula))
         .collect();
     let amounts = rows.iter().filter_map(|it| it.amounts);
-    let marks = marks(amounts.map(|it| it[3]).fold(0.0, f64::max));
+    let marks = marks(amounts.flatten().fold(0.0, f64::max));
     let need = found
         .first()
         .and_then(|(option, formula)| need_of(part, option, formula));
