@@ -109,11 +109,10 @@ def row(cells, number, height):
 
 
 def heading(text, size, columns):
-    """The name of a group: one cell over all columns, with a line below that is stronger than those between rows."""
-    line = '<a:lnB w="12700"><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:lnB>'
-    plain = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
-    followers = [cell("", size, ' hMerge="1"', line + plain) for _ in range(columns - 1)]
-    return [cell(text, size, f' gridSpan="{columns}"', line + plain), *followers]
+    """The name of a group: one cell over all columns, tinted with the color of text, so that it suits every theme."""
+    tint = '<a:solidFill><a:schemeClr val="tx1"><a:alpha val="6000"/></a:schemeClr></a:solidFill>'
+    followers = [cell("", size, ' hMerge="1"', tint) for _ in range(columns - 1)]
+    return [cell(text, size, f' gridSpan="{columns}"', tint), *followers]
 
 
 def table(number, it, style, box):
@@ -132,7 +131,7 @@ def table(number, it, style, box):
         f'descr={quoteattr(it["alt"])}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f'<p:nvPr><p:ph type="tbl" idx="1"/></p:nvPr></p:nvGraphicFramePr>'
         f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{sum(widths)}" cy="{height * len(lines)}"/></p:xfrm>'
-        f'<a:graphic><a:graphicData uri="{TABLE}"><a:tbl><a:tblPr firstRow="1" firstCol="1" bandRow="1">'
+        f'<a:graphic><a:graphicData uri="{TABLE}"><a:tbl><a:tblPr firstRow="1" firstCol="1">'
         f"<a:tableStyleId>{style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
