@@ -11,7 +11,9 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-import samples
+sys.dont_write_bytecode = True  # nothing is left behind in the repository
+
+import samples  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 DECK = ROOT / "templates" / "deck"
@@ -100,7 +102,7 @@ def cell(text, size, span="", properties=""):
     content = run(text, size) if text else f'<a:endParaRPr lang="en-US" sz="{size}" dirty="0"/>'
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></a:txBody>"
-        f'<a:tcPr anchor="ctr">{properties}</a:tcPr></a:tc>'
+        f"<a:tcPr>{properties}</a:tcPr></a:tc>"
     )
 
 
