@@ -4,7 +4,9 @@
 //! are numbered notes, links still name records: a writer only decides what these look like.
 //! Invariant: nothing here knows HTML, Markdown or any other format, and nothing reads a file or the clock.
 
+mod brief;
 mod cell;
+mod cites;
 mod comparison;
 pub mod decision;
 mod document;
@@ -16,7 +18,9 @@ mod selection;
 pub mod sentence;
 mod stamp;
 mod table;
+mod whole;
 
+pub use brief::brief;
 pub use comparison::{comparison, everything, selected};
 pub use document::{
     Contribution, Contributions, Document, Element, Grid, Point, RangeRow, Ranges, Section,
@@ -28,3 +32,4 @@ pub use run::{Block, Run, plain};
 pub use selection::Selection;
 pub use stamp::{Stamp, Subject};
 pub use table::{Cell, Column, Note, Row, RowGroup, Table};
+pub use whole::whole;
