@@ -13,8 +13,14 @@ fn saying(text: &str) -> Value {
 
 #[test]
 fn a_character_that_no_font_has_is_named_with_its_record() {
-    let report = print_one(&job("speed", "table.typ", saying("fast \u{1f680}"), &[]), &[]);
-    assert_eq!(messages(&report), ["`\u{1f680}` U+1F680 is in none of the fonts"]);
+    let report = print_one(
+        &job("speed", "table.typ", saying("fast \u{1f680}"), &[]),
+        &[],
+    );
+    assert_eq!(
+        messages(&report),
+        ["`\u{1f680}` U+1F680 is in none of the fonts"]
+    );
     assert_eq!(report["diagnostics"][0]["at"], "start, oar");
     assert_eq!(report["diagnostics"][0]["level"], "error");
 }
@@ -22,7 +28,10 @@ fn a_character_that_no_font_has_is_named_with_its_record() {
 #[test]
 fn a_character_that_turns_others_around_is_named_with_its_record() {
     let report = print_one(&job("speed", "table.typ", saying("a\u{202e}b"), &[]), &[]);
-    assert_eq!(messages(&report), ["U+202E turns the order of the characters around it"]);
+    assert_eq!(
+        messages(&report),
+        ["U+202E turns the order of the characters around it"]
+    );
     assert_eq!(report["diagnostics"][0]["at"], "start, oar");
 }
 
@@ -45,7 +54,10 @@ fn a_font_that_is_not_there_is_an_error() {
     let main = "#set text(font: \"No Such Font\")\nwords";
     let job = job("speed", "main.typ", with_table(|_| {}), &[("pdf", &path)]);
     let report = print_one(&job, &[("main.typ", main)]);
-    assert!(messages(&report)[0].starts_with("unknown font family"), "{report}");
+    assert!(
+        messages(&report)[0].starts_with("unknown font family"),
+        "{report}"
+    );
     assert!(!path.exists() && report["written"] == json!([]));
 }
 
@@ -77,7 +89,10 @@ fn a_job_that_fails_leaves_the_others_alone() {
     let reports = print(&jobs, &[]);
     let names: Vec<_> = reports.iter().map(|it| it["name"].clone()).collect();
     assert_eq!(names, ["one", "two", "three"]);
-    assert_eq!(messages(&reports[1]), ["there is no template `missing.typ`"]);
+    assert_eq!(
+        messages(&reports[1]),
+        ["there is no template `missing.typ`"]
+    );
     assert!(one.exists() && !two.exists() && three.exists());
 }
 
@@ -89,13 +104,21 @@ fn a_file_that_cannot_be_written_is_named_and_leaves_nothing() {
     let taken = folder.path().join("taken.pdf");
     fs::create_dir(&taken).expect("a folder");
     let below = file.join("speed.pdf");
-    let job = job("speed", "table.typ", with_table(|_| {}), &[("pdf", &below), ("pdf", &taken)]);
+    let job = job(
+        "speed",
+        "table.typ",
+        with_table(|_| {}),
+        &[("pdf", &below), ("pdf", &taken)],
+    );
     let report = print_one(&job, &[]);
     let said = messages(&report);
     assert!(said[0].contains(&below.display().to_string()), "{said:?}");
     assert!(said[1].contains(&taken.display().to_string()), "{said:?}");
     assert_eq!(report["written"], json!([]));
-    let mut left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").map(|it| it.expect("an entry").file_name()).collect();
+    let mut left: Vec<_> = fs::read_dir(folder.path())
+        .expect("a folder")
+        .map(|it| it.expect("an entry").file_name())
+        .collect();
     left.sort();
     assert_eq!(left, ["file", "taken.pdf"]);
 }
@@ -104,11 +127,23 @@ fn a_file_that_cannot_be_written_is_named_and_leaves_nothing() {
 fn a_picture_holds_one_page() {
     let folder = tempfile::tempdir().expect("a folder");
     let (svg, pdf) = (folder.path().join("it.svg"), folder.path().join("it.pdf"));
-    let mut job = job("speed", "main.typ", with_table(|_| {}), &[("svg", &svg), ("pdf", &pdf)]);
+    let mut job = job(
+        "speed",
+        "main.typ",
+        with_table(|_| {}),
+        &[("svg", &svg), ("pdf", &pdf)],
+    );
     job["options"]["standards"] = json!([]);
     let report = print_one(&job, &[("main.typ", "one\n#pagebreak()\ntwo")]);
-    assert_eq!(messages(&report), ["a picture holds one page, and there are 2"]);
-    assert_eq!(report["written"], json!([pdf]), "what can hold them is written");
+    assert_eq!(
+        messages(&report),
+        ["a picture holds one page, and there are 2"]
+    );
+    assert_eq!(
+        report["written"],
+        json!([pdf]),
+        "what can hold them is written"
+    );
 }
 
 #[test]
@@ -117,7 +152,10 @@ fn a_standard_that_is_none_is_named() {
     let path = folder.path().join("it.pdf");
     let mut job = job("speed", "table.typ", with_table(|_| {}), &[("pdf", &path)]);
     job["options"]["standards"] = json!(["ua-7"]);
-    assert_eq!(messages(&print_one(&job, &[])), ["there is no PDF standard `ua-7`"]);
+    assert_eq!(
+        messages(&print_one(&job, &[])),
+        ["there is no PDF standard `ua-7`"]
+    );
 }
 
 #[test]
@@ -130,6 +168,10 @@ fn what_is_no_job_list_ends_the_program_with_two() {
     ] {
         let outcome = run(input);
         assert_eq!(outcome.code, Some(2), "{input}");
-        assert!(outcome.errors.starts_with("error: ") && outcome.errors.contains(words), "{}", outcome.errors);
+        assert!(
+            outcome.errors.starts_with("error: ") && outcome.errors.contains(words),
+            "{}",
+            outcome.errors
+        );
     }
 }

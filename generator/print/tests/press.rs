@@ -81,7 +81,8 @@ pub(crate) fn with_table(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 /// What the files of tests say about themselves.
-pub(crate) const STAMP: &str = "tradeoff:speed@0123456789abcdef data 1a2b3c4d as of 2026-11-23 rows start:ab12cd";
+pub(crate) const STAMP: &str =
+    "tradeoff:speed@0123456789abcdef data 1a2b3c4d as of 2026-11-23 rows start:ab12cd";
 
 /// A table of two options and two rows, in the form that `document::Table` has as JSON.
 pub(crate) fn table() -> Value {
@@ -135,7 +136,11 @@ pub(crate) fn templates() -> Map<String, Value> {
     let paths = entries.map(|it| it.expect("an entry").path());
     let templates = paths.filter(|it| it.extension().is_some_and(|it| it == "typ"));
     let named = |path: PathBuf| {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         (name, json!(fs::read_to_string(&path).expect("a text")))
     };
     templates.map(named).collect()

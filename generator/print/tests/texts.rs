@@ -12,21 +12,36 @@ const HOSTILE: &str = r#"#panic("x") *b* _e_ $x^2$ [c] <l> @ref // no /* no */ \
 #[test]
 fn nothing_in_a_text_becomes_markup() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (data, typed) = (folder.path().join("data.svg"), folder.path().join("typed.svg"));
+    let (data, typed) = (
+        folder.path().join("data.svg"),
+        folder.path().join("typed.svg"),
+    );
     let page = "#import \"/text.typ\": *\n#set page(width: 600pt, height: auto)\n#set text(font: \"Inter\")\n";
     let from_data = format!("{page}#runs(context-of(subject), subject.question)\n");
     // The same characters one by one, so that none can mean anything together with the next.
     let codes: Vec<_> = HOSTILE.chars().map(|it| (it as u32).to_string()).collect();
-    let from_codes = format!("{page}#text(({}).map(str.from-unicode).join())\n", codes.join(", "));
+    let from_codes = format!(
+        "{page}#text(({}).map(str.from-unicode).join())\n",
+        codes.join(", ")
+    );
     let question = || with_table(|table| table["question"] = json!([{ "text": HOSTILE }]));
     let jobs = [
         job("data", "data.typ", question(), &[("svg", &data)]),
         job("typed", "typed.typ", question(), &[("svg", &typed)]),
     ];
-    let reports = print(&jobs, &[("data.typ", &from_data), ("typed.typ", &from_codes)]);
-    assert!(reports.iter().all(|it| it["diagnostics"] == json!([])), "{reports:?}");
+    let reports = print(
+        &jobs,
+        &[("data.typ", &from_data), ("typed.typ", &from_codes)],
+    );
+    assert!(
+        reports.iter().all(|it| it["diagnostics"] == json!([])),
+        "{reports:?}"
+    );
     let read = |path| fs::read_to_string(path).expect("a picture");
-    assert!(read(data) == read(typed), "the text of the record looks different");
+    assert!(
+        read(data) == read(typed),
+        "the text of the record looks different"
+    );
 }
 
 #[test]
