@@ -12,7 +12,7 @@ use crate::sentence::Slots;
 use crate::{Element, Grid, Run};
 
 /// At most so many rows of a use case, and of a component.
-const MOST: usize = 8;
+const MOST: usize = 6;
 const MOST_OF_A_PART: usize = 5;
 
 /// The workload of a decision; of a component, what it states itself.
