@@ -96,7 +96,7 @@ fn part_of(slide: &Slide) -> &str {
 #[test]
 fn the_slides_are_the_title_and_the_parts_of_the_record_in_order() {
     let records = shipped();
-    for record in records.model.decks.iter() {
+    for record in &records.model.decks {
         let slides = records.deck(&record.id);
         assert_eq!(slides.subject, Subject::Deck(record.id.to_string()));
         let mut parts: Vec<&str> = slides.slides.iter().map(part_of).collect();
@@ -146,7 +146,7 @@ fn the_pieces_of_a_table_hold_its_rows_and_say_which_they_are() {
     let records = shipped();
     for slides in records.decks() {
         let all = tables(&slides);
-        for record in records.model.tables.iter() {
+        for record in &records.model.tables {
             let pieces: Vec<_> = all.iter().filter(|it| it.table.id == *record.id).collect();
             let Some(first) = pieces.first() else {
                 continue;
