@@ -11,4 +11,4 @@ mod table;
 pub(crate) use self::document::write as write_document;
 pub(crate) use escape::{comment, escape};
 pub(crate) use page::Page;
-pub(crate) use table::{show, write};
+pub(crate) use table::{rows, show, write};

@@ -4,6 +4,7 @@ use document::{Document, Element, Grid, Point, Side, VerdictBand};
 
 use super::page::{SIZE, signs};
 use super::style::{self, Style};
+use super::table::OPEN;
 use super::{Page, comment, escape, show};
 use crate::{Loss, Written, grid};
 
@@ -48,14 +49,11 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
 }
 
 fn verdict(band: &VerdictBand, page: &mut Page) {
-    page.line(&format!(
-        "<p{}><strong>{}</strong></p>",
-        style::text("12pt"),
-        escape(&band.text)
-    ));
-    for line in &band.lines {
-        page.paragraph(line);
-    }
+    let mut lines = band.lines.iter();
+    let word = format!("<strong>{}.</strong>", escape(&band.text));
+    let first = lines.next().map(|it| page.runs(it)).unwrap_or_default();
+    page.line(&format!("<p{}>{word} {first}</p>", style::text("12pt")));
+    lines.for_each(|line| page.paragraph(line));
 }
 
 fn bars(grid: &Grid, page: &mut Page) {
@@ -64,7 +62,7 @@ fn bars(grid: &Grid, page: &mut Page) {
 }
 
 fn rows(grid: &Grid, page: &mut Page) {
-    page.line("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" style=\"border-collapse:collapse\">");
+    page.line(&format!("<table{OPEN}>"));
     page.out += "<thead>\n<tr>";
     let head = Style::Head.attributes(&page.size, None);
     for (name, _) in &grid.headings {
@@ -81,8 +79,14 @@ fn rows(grid: &Grid, page: &mut Page) {
                     "<th scope=\"row\"{}>{text}</th>",
                     Style::Name.attributes(&page.size, None)
                 ),
-                (_, true) => format!("<td{}>{text}</td>", Style::Number.attributes(&page.size, None)),
-                (_, false) => format!("<td{}>{text}</td>", Style::Value.attributes(&page.size, None)),
+                (_, true) => format!(
+                    "<td{}>{text}</td>",
+                    Style::Number.attributes(&page.size, None)
+                ),
+                (_, false) => format!(
+                    "<td{}>{text}</td>",
+                    Style::Value.attributes(&page.size, None)
+                ),
             };
         }
         page.line("</tr>");

@@ -53,10 +53,10 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
 }
 
 fn verdict(band: &VerdictBand, page: &mut Page) {
-    page.block(&format!("**{}**", escape(&band.text)));
-    for line in &band.lines {
-        page.paragraph(line);
-    }
+    let mut lines = band.lines.iter();
+    let first = lines.next().map(|it| page.runs(it)).unwrap_or_default();
+    page.block(&format!("**{}.** {first}", escape(&band.text)));
+    lines.for_each(|line| page.paragraph(line));
 }
 
 fn bars(grid: &Grid, page: &mut Page) {

@@ -1,0 +1,134 @@
+//! A deck for Marp: Markdown whose slides are told apart by rules, with notes as comments.
+
+use document::Slides;
+use document::deck::{AgendaPart, Content, DecisionSlide, Lines, PrintedSource, Slide, TableSlide};
+
+use super::{said, stamps};
+use crate::Written;
+use crate::markdown::{self, Page, escape};
+use crate::spaces::line;
+
+/// Writes front matter with the stamps, then the slides.
+pub(super) fn write(slides: &Slides) -> Written {
+    let mut page = Page::default();
+    page.bracketed = true;
+    page.line("---");
+    for stamp in stamps(slides) {
+        page.line(&format!("# {}", line(&stamp)));
+    }
+    page.line("marp: true");
+    page.line("paginate: true");
+    page.line(&format!("title: {}", quoted(&slides.title)));
+    page.line("---");
+    for (at, slide) in slides.slides.iter().enumerate() {
+        if at > 0 {
+            page.block("---");
+        }
+        content(slide, slides, &mut page);
+        notes(slide, &mut page);
+    }
+    Written {
+        bytes: page.out.into_bytes(),
+        losses: page.losses.into_iter().collect(),
+    }
+}
+
+/// A string as YAML has it between double quotes.
+fn quoted(text: &str) -> String {
+    let text = line(text).replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{text}\"")
+}
+
+fn content(slide: &Slide, slides: &Slides, page: &mut Page) {
+    if let Content::Title = slide.content {
+        page.heading(1, &slide.title);
+        page.block(&escape(&slides.comparison));
+        page.block(&escape(&slides.edition));
+        return;
+    }
+    match &slide.content {
+        Content::Title => {}
+        Content::Agenda { size_pt, parts } => {
+            page.heading(2, &slide.title);
+            size(*size_pt, page);
+            agenda(parts, page);
+        }
+        Content::Table(it) => {
+            page.heading(2, &slide.title);
+            size(it.size_pt, page);
+            table(it, page);
+        }
+        Content::Decision(it) => {
+            page.heading(2, &slide.title);
+            size(it.size_pt, page);
+            decision(it, page);
+        }
+        Content::Sources {
+            size_pt, sources, ..
+        } => {
+            page.heading(2, &slide.title);
+            size(*size_pt, page);
+            list_of_sources(sources, page);
+        }
+    }
+}
+
+/// A slide of Marp is as large as the frame that texts were fitted to, so that sizes are the same.
+fn size(size_pt: f32, page: &mut Page) {
+    page.block("<style scoped>");
+    page.line(&format!(
+        "section {{ font-size: {size_pt}pt; padding: 36pt; }}"
+    ));
+    page.line(&format!("table {{ font-size: {size_pt}pt; }}"));
+    page.line("</style>");
+}
+
+fn agenda(parts: &[AgendaPart], page: &mut Page) {
+    let items: Vec<_> = parts.iter().map(|it| escape(&it.title)).collect();
+    page.items(&items);
+}
+
+fn table(it: &TableSlide, page: &mut Page) {
+    markdown::rows(&it.table, page);
+}
+
+fn decision(it: &DecisionSlide, page: &mut Page) {
+    let mut band = format!("**{}**", escape(&it.band.text));
+    for line in &it.band.lines {
+        band = band + " " + &page.runs(line);
+    }
+    page.block(&format!("> {band}"));
+    it.left
+        .iter()
+        .chain(&it.right)
+        .for_each(|it| lines(it, page));
+}
+
+fn lines(it: &Lines, page: &mut Page) {
+    page.heading(3, &it.heading);
+    let items: Vec<_> = it.lines.iter().map(|line| page.runs(line)).collect();
+    page.items(&items);
+}
+
+fn list_of_sources(sources: &[PrintedSource], page: &mut Page) {
+    for it in sources {
+        let printed = page.linked(&it.printed, it.url.as_deref());
+        page.block(&printed);
+    }
+}
+
+/// A comment is a note of the speaker, unless it reads as settings: a first paragraph that is none keeps the rest from it.
+fn notes(slide: &Slide, page: &mut Page) {
+    let notes: Vec<_> = said(slide).collect();
+    if notes.is_empty() {
+        return;
+    }
+    let mut text = notes.join("\n\n");
+    while text.contains("--") {
+        text = text.replace("--", "- -");
+    }
+    page.block(&format!(
+        "<!--\nNotes\n\n{}\n-->",
+        text.trim_end_matches('-')
+    ));
+}
