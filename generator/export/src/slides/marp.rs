@@ -1,7 +1,7 @@
 //! A deck for Marp: Markdown whose slides are told apart by rules, with notes as comments.
 
 use document::Slides;
-use document::deck::{AgendaPart, Content, DecisionSlide, Lines, PrintedSource, Slide, TableSlide};
+use document::deck::{Content, DecisionSlide, Lines, PrintedSource, Slide};
 
 use super::{said, stamps};
 use crate::Written;
@@ -46,54 +46,49 @@ fn content(slide: &Slide, slides: &Slides, page: &mut Page) {
         page.block(&escape(&slides.edition));
         return;
     }
+    page.heading(2, &slide.title);
     match &slide.content {
         Content::Title => {}
         Content::Agenda { size_pt, parts } => {
-            page.heading(2, &slide.title);
-            size(*size_pt, page);
-            agenda(parts, page);
+            style(*size_pt, "", page);
+            let items: Vec<_> = parts.iter().map(|it| escape(&it.title)).collect();
+            page.items(&items);
         }
         Content::Table(it) => {
-            page.heading(2, &slide.title);
-            size(it.size_pt, page);
-            table(it, page);
+            style(it.size_pt, "", page);
+            markdown::rows(&it.table, page);
         }
         Content::Decision(it) => {
-            page.heading(2, &slide.title);
-            size(it.size_pt, page);
+            style(it.size_pt, "h3 { margin: 8pt 0 0; }", page);
             decision(it, page);
         }
         Content::Sources {
-            size_pt, sources, ..
+            size_pt,
+            columns,
+            sources,
         } => {
-            page.heading(2, &slide.title);
-            size(*size_pt, page);
+            let list = format!("ul {{ columns: {columns}; list-style: none; padding: 0; }}");
+            style(*size_pt, &list, page);
             list_of_sources(sources, page);
         }
     }
 }
 
 /// A slide of Marp is as large as the frame that texts were fitted to, so that sizes are the same.
-fn size(size_pt: f32, page: &mut Page) {
+fn style(size_pt: f32, more: &str, page: &mut Page) {
     page.block("<style scoped>");
     page.line(&format!(
         "section {{ font-size: {size_pt}pt; padding: 36pt; }}"
     ));
-    page.line(&format!("table {{ font-size: {size_pt}pt; }}"));
+    page.line(&format!(
+        "h2 {{ font-size: 24pt; }} table {{ font-size: {size_pt}pt; }}"
+    ));
+    page.line(more);
     page.line("</style>");
 }
 
-fn agenda(parts: &[AgendaPart], page: &mut Page) {
-    let items: Vec<_> = parts.iter().map(|it| escape(&it.title)).collect();
-    page.items(&items);
-}
-
-fn table(it: &TableSlide, page: &mut Page) {
-    markdown::rows(&it.table, page);
-}
-
 fn decision(it: &DecisionSlide, page: &mut Page) {
-    let mut band = format!("**{}**", escape(&it.band.text));
+    let mut band = format!("**{}.**", escape(&it.band.text));
     for line in &it.band.lines {
         band = band + " " + &page.runs(line);
     }
@@ -111,10 +106,9 @@ fn lines(it: &Lines, page: &mut Page) {
 }
 
 fn list_of_sources(sources: &[PrintedSource], page: &mut Page) {
-    for it in sources {
-        let printed = page.linked(&it.printed, it.url.as_deref());
-        page.block(&printed);
-    }
+    let linked = |it: &PrintedSource| page.linked(&it.printed, it.url.as_deref());
+    let items: Vec<_> = sources.iter().map(linked).collect();
+    page.items(&items);
 }
 
 /// A comment is a note of the speaker, unless it reads as settings: a first paragraph that is none keeps the rest from it.

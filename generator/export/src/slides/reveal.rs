@@ -93,7 +93,7 @@ fn table(it: &TableSlide, page: &mut Page) {
 }
 
 fn decision(it: &DecisionSlide, page: &mut Page) {
-    let mut band = format!("<strong>{}</strong>", escape(&it.band.text));
+    let mut band = format!("<strong>{}.</strong>", escape(&it.band.text));
     for line in &it.band.lines {
         let line = page.runs(line);
         let _ = write!(band, " {line}");
