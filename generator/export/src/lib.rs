@@ -8,6 +8,7 @@
 mod csv;
 mod format;
 mod grid;
+mod heading;
 mod html;
 mod json;
 mod loss;

@@ -1,12 +1,12 @@
 //! A document as HTML to paste.
 
-use document::{Document, Element, Grid, Point, Side, VerdictBand};
+use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 
 use super::page::{SIZE, signs};
 use super::style::{self, Style};
 use super::table::OPEN;
 use super::{Page, comment, escape, show};
-use crate::{Loss, Written, grid};
+use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, then the sources; the stamp is a comment.
 pub(crate) fn write(document: &Document) -> Written {
@@ -32,7 +32,7 @@ pub(crate) fn write(document: &Document) -> Written {
 
 fn show_element(element: &Element, level: usize, page: &mut Page) {
     match element {
-        Element::Text { blocks } => page.blocks(blocks),
+        Element::Text { blocks } => text(blocks, level, page),
         Element::Remark { runs } => {
             let text = page.runs(runs);
             let style = style::text(&page.size).replace("margin:4pt 0", "margin:6pt 12pt");
@@ -45,6 +45,15 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
         Element::Grid(it) => rows(it, page),
         Element::Sides { sides } => sides.iter().for_each(|it| side(it, level, page)),
         Element::Comparison { table } => show(table, page),
+    }
+}
+
+fn text(blocks: &[Block], level: usize, page: &mut Page) {
+    for block in blocks {
+        match heading::of(block) {
+            Some(runs) => page.heading(level, &plain(runs)),
+            None => page.blocks(std::slice::from_ref(block)),
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! A document as Markdown.
 
-use document::{Document, Element, Grid, Point, Side, VerdictBand};
+use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 
 use super::table::{day, record, show};
 use super::{Page, comment, escape};
-use crate::{Loss, Written, grid};
+use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, sources as footnotes, and the stamp as a comment.
 pub(crate) fn write(document: &Document) -> Written {
@@ -34,7 +34,7 @@ pub(crate) fn write(document: &Document) -> Written {
 
 fn show_element(element: &Element, level: usize, page: &mut Page) {
     match element {
-        Element::Text { blocks } => page.blocks(blocks),
+        Element::Text { blocks } => text(blocks, level, page),
         Element::Remark { runs } => {
             let text = page.runs(runs);
             page.block(&format!("> {}", super::escape::begins(&text)));
@@ -48,6 +48,15 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
         Element::Comparison { table } => {
             show(table, level, page);
             page.losses.extend(Loss::of(table, &[Loss::Details]));
+        }
+    }
+}
+
+fn text(blocks: &[Block], level: usize, page: &mut Page) {
+    for block in blocks {
+        match heading::of(block) {
+            Some(runs) => page.heading(level, &plain(runs)),
+            None => page.blocks(std::slice::from_ref(block)),
         }
     }
 }
