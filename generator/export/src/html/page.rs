@@ -113,18 +113,6 @@ impl Page {
         }
     }
 
-    /// Text of which the address at its end is a link.
-    pub(crate) fn linked(&self, text: &str, url: Option<&str>) -> String {
-        let url = url.filter(|it| is_address(it));
-        match url.and_then(|it| Some((text.strip_suffix(it)?, it))) {
-            Some((before, url)) => {
-                let address = escape(url);
-                format!("{}<a href=\"{address}\">{address}</a>", escape(before))
-            }
-            None => escape(text),
-        }
-    }
-
     /// The notes by letter.
     pub(super) fn notes(&mut self, notes: &[Note]) {
         for note in notes {
@@ -182,5 +170,17 @@ pub(super) fn signs(sources: &[usize], letters: &[String]) -> String {
     match all.is_empty() {
         true => String::new(),
         false => format!("<sup>[{}]</sup>", all.join(", ")),
+    }
+}
+
+/// Text of which the address at its end is a link.
+pub(crate) fn linked(text: &str, url: Option<&str>) -> String {
+    let url = url.filter(|it| is_address(it));
+    match url.and_then(|it| Some((text.strip_suffix(it)?, it))) {
+        Some((before, url)) => {
+            let address = escape(url);
+            format!("{}<a href=\"{address}\">{address}</a>", escape(before))
+        }
+        None => escape(text),
     }
 }

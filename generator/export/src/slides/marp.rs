@@ -106,7 +106,7 @@ fn lines(it: &Lines, page: &mut Page) {
 }
 
 fn list_of_sources(sources: &[PrintedSource], page: &mut Page) {
-    let linked = |it: &PrintedSource| page.linked(&it.printed, it.url.as_deref());
+    let linked = |it: &PrintedSource| markdown::linked(&it.printed, it.url.as_deref());
     let items: Vec<_> = sources.iter().map(linked).collect();
     page.items(&items);
 }

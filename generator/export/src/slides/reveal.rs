@@ -98,7 +98,7 @@ fn decision(it: &DecisionSlide, page: &mut Page) {
         let line = page.runs(line);
         let _ = write!(band, " {line}");
     }
-    page.line(&paragraph(18.0, &band));
+    page.line(&paragraph(it.band_pt, &band));
     page.line("<div style=\"display:flex;gap:32px;align-items:flex-start;text-align:left\">");
     for side in [&it.left, &it.right] {
         if !side.is_empty() {
@@ -106,7 +106,9 @@ fn decision(it: &DecisionSlide, page: &mut Page) {
                 "<div style=\"flex:1;font-size:{}px\">",
                 it.size_pt
             ));
-            side.iter().for_each(|it| lines(it, page));
+            for it in side {
+                lines(it, page);
+            }
             page.line("</div>");
         }
     }
@@ -131,7 +133,7 @@ fn list_of_sources(size: f32, columns: usize, sources: &[PrintedSource], page: &
         "<div style=\"font-size:{size}px;columns:{columns};column-gap:24px;text-align:left\">"
     ));
     for it in sources {
-        let printed = page.linked(&it.printed, it.url.as_deref());
+        let printed = html::linked(&it.printed, it.url.as_deref());
         page.line(&format!("<p style=\"margin:0 0 4px 0\">{printed}</p>"));
     }
     page.line("</div>");

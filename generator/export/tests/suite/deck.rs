@@ -99,6 +99,7 @@ fn decision() -> DecisionSlide {
             best: Some("Drill".into()),
             lines: vec![vec![text("Drill comes first.")]],
         },
+        band_pt: 18.0,
         size_pt: 12.0,
         left: vec![lines("why", "Why")],
         right: vec![lines("costs", "Costs")],
