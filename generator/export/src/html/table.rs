@@ -14,8 +14,9 @@ pub(crate) fn write(table: &Table) -> Written {
     let mut page = Page::of_size(SIZE);
     // A fragment alone in a file says how its letters are written; within a page the line means nothing.
     page.line("<meta charset=\"utf-8\">");
-    page.line(&comment(&table.stamp().to_string()));
-    show(table, &mut page);
+    let stamp = table.stamp().to_string();
+    page.line(&comment(&stamp));
+    framed(table, &stamp, &mut page);
     page.sources(&table.sources);
     page.day(table.as_of.as_deref(), &table.revision);
     Written {
@@ -26,8 +27,12 @@ pub(crate) fn write(table: &Table) -> Written {
 
 /// The table with caption and notes, without its sources.
 pub(crate) fn show(table: &Table, page: &mut Page) {
+    framed(table, &table.stamp().to_string(), page);
+}
+
+fn framed(table: &Table, stamp: &str, page: &mut Page) {
     page.losses.extend(Loss::of(table, &[Loss::Details]));
-    let stamp = escape(&table.stamp().to_string());
+    let stamp = escape(stamp);
     page.line(&format!("<table{OPEN} data-tradeoff=\"{stamp}\">"));
     caption(table, page);
     body(table, page);
