@@ -1,0 +1,1 @@
+//! decks by hand
