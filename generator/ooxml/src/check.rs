@@ -1,4 +1,4 @@
-//! What PowerPoint would repair or refuse, and other programs and validators pass over.
+//! What `PowerPoint` would repair or refuse, and other programs and validators pass over.
 //!
 //! Decks often have faults already, so a deck is compared with what it was: only new ones keep it from being written.
 

@@ -149,89 +149,95 @@ impl fmt::Display for Error {
 impl Error {
     /// The texts of what concerns one part or one shape.
     fn of_part(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Overlap(part) => tell(f, part, "shares bytes with another record", AGAIN),
-            Self::Duplicate(part) => tell(f, part, "is there twice", AGAIN),
-            Self::Encrypted(part) => tell(f, part, "is encrypted", "save it without a password"),
-            Self::Method(part, id) => {
-                tell(f, part, &format!("is compressed by method {id}"), AGAIN)
-            }
-            Self::NameMismatch(part) => tell(f, part, "has two different names", AGAIN),
-            Self::Checksum(part) => tell(f, part, "is damaged", "copy the file again"),
-            Self::PartTooLarge(part) => {
-                let most = format!("has more than {} MiB", limits::MAX_PART_BYTES >> 20);
-                tell(f, part, &most, "split the slide")
-            }
-            Self::TotalTooLarge(part) => {
-                let most = format!(
-                    "is more than can be read, {} MiB in all",
-                    limits::MAX_TOTAL_BYTES >> 20
-                );
-                tell(f, part, &most, "split the deck")
-            }
-            Self::Ratio(part) => {
-                let most = format!("inflates to more than {} times its size", limits::MAX_RATIO);
-                tell(f, part, &most, AGAIN)
-            }
-            Self::NoPart(part) => tell(f, part, "is missing", AGAIN),
-            Self::PartExists(part) => tell(f, part, "is there already", "replace it"),
-            Self::NoRelationship(part, what) => tell(f, part, &format!("has no {what}"), AGAIN),
-            Self::Climbs(part, target) => tell(
-                f,
-                part,
-                &format!("leads out of the file to `{}`", visible(target)),
+        let (name, what, remedy) = match self {
+            Self::Overlap(it) => (it, "shares bytes with another record".to_owned(), AGAIN),
+            Self::Duplicate(it) => (it, "is there twice".to_owned(), AGAIN),
+            Self::Encrypted(it) => (it, "is encrypted".to_owned(), "save it without a password"),
+            Self::Method(it, id) => (it, format!("is compressed by method {id}"), AGAIN),
+            Self::NameMismatch(it) => (it, "has two different names".to_owned(), AGAIN),
+            Self::Checksum(it) => (it, "is damaged".to_owned(), "copy the file again"),
+            Self::NoPart(it) => (it, "is missing".to_owned(), AGAIN),
+            Self::PartExists(it) => (it, "is there already".to_owned(), "replace it"),
+            Self::NoRelationship(it, what) => (it, format!("has no {what}"), AGAIN),
+            Self::Climbs(it, target) => (
+                it,
+                format!("leads out of the file to `{}`", visible(target)),
                 AGAIN,
             ),
-            Self::External(part, target) => {
-                let what = format!("is elsewhere, at `{}`", visible(target));
-                tell(f, part, &what, "embed it")
+            Self::External(it, target) => (
+                it,
+                format!("needs what is elsewhere, at `{}`", visible(target)),
+                "embed it",
+            ),
+            Self::Doctype(it) => (it, "has a document type".to_owned(), AGAIN),
+            Self::Xml(it, what) => (it, format!("is not XML ({})", visible(what)), AGAIN),
+            Self::Encoding(it, name) => (
+                it,
+                format!("is written in `{}`, not in UTF-8 or UTF-16", visible(name)),
+                AGAIN,
+            ),
+            Self::Lacks(it, what) => (it, format!("lacks `{what}`"), AGAIN),
+            Self::NoShape(it) => (it, "is no shape with a table".to_owned(), "check its name"),
+            Self::NoCell(it, what) => (it, format!("has no {what}"), "read the table again"),
+            Self::Covered(it, what) => (
+                it,
+                format!("has a merged cell that covers {what}"),
+                "write into the merged cell, or split it",
+            ),
+            Self::Merged(it, what) => (
+                it,
+                format!("has a merged cell that begins in {what}"),
+                "split the cell first",
+            ),
+            _ => return self.of_limit(f),
+        };
+        write!(f, "`{}` {what}: {remedy}", visible(name))
+    }
+
+    /// The texts of what breaks a limit in one part or one shape.
+    fn of_limit(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, what, remedy) = match self {
+            Self::PartTooLarge(it) => (
+                it,
+                format!("has more than {} MiB", limits::MAX_PART_BYTES >> 20),
+                "split the slide",
+            ),
+            Self::TotalTooLarge(it) => {
+                let most = limits::MAX_TOTAL_BYTES >> 20;
+                (
+                    it,
+                    format!("comes on top of {most} MiB, and no more is read"),
+                    "split the deck",
+                )
             }
-            Self::Doctype(part) => tell(f, part, "has a document type", AGAIN),
-            Self::Depth(part) => {
-                let what = format!("is nested more than {} deep", limits::MAX_DEPTH);
-                tell(f, part, &what, "ungroup its shapes")
-            }
-            Self::Attributes(part) => {
-                let what = format!(
+            Self::Ratio(it) => (
+                it,
+                format!("inflates to more than {} times its size", limits::MAX_RATIO),
+                AGAIN,
+            ),
+            Self::Depth(it) => (
+                it,
+                format!("is nested more than {} deep", limits::MAX_DEPTH),
+                "ungroup its shapes",
+            ),
+            Self::Attributes(it) => (
+                it,
+                format!(
                     "has an element with more than {} attributes",
                     limits::MAX_ATTRIBUTES
-                );
-                tell(f, part, &what, AGAIN)
-            }
-            Self::Xml(part, what) => {
-                tell(f, part, &format!("is not XML ({})", visible(what)), AGAIN)
-            }
-            Self::Encoding(part, name) => {
-                let what = format!("is written in `{}`, not in UTF-8 or UTF-16", visible(name));
-                tell(f, part, &what, AGAIN)
-            }
-            Self::Lacks(part, what) => tell(f, part, &format!("lacks `{what}`"), AGAIN),
-            Self::TableTooLarge(shape) => {
-                let what = format!(
+                ),
+                AGAIN,
+            ),
+            Self::TableTooLarge(it) => {
+                let most = format!(
                     "has more than {} rows or {} columns",
                     limits::MAX_ROWS,
                     limits::MAX_COLUMNS
                 );
-                tell(f, shape, &what, "split the table")
+                (it, most, "split the table")
             }
-            Self::NoShape(shape) => tell(f, shape, "is no shape with a table", "check its name"),
-            Self::NoCell(shape, what) => {
-                tell(f, shape, &format!("has no {what}"), "read the table again")
-            }
-            Self::Covered(shape, what) => {
-                let what = format!("has a merged cell that covers {what}");
-                tell(f, shape, &what, "write into the merged cell, or split it")
-            }
-            Self::Merged(shape, what) => {
-                let what = format!("has a merged cell that begins in {what}");
-                tell(f, shape, &what, "split the cell first")
-            }
-            _ => Ok(()),
-        }
+            _ => return Ok(()),
+        };
+        write!(f, "`{}` {what}: {remedy}", visible(name))
     }
-}
-
-/// One phrase: what is wrong with what, and what to do.
-fn tell(f: &mut fmt::Formatter<'_>, name: &str, what: &str, remedy: &str) -> fmt::Result {
-    write!(f, "`{}` {what}: {remedy}", visible(name))
 }

@@ -19,7 +19,7 @@ use crate::package::{Package, Relationships};
 use crate::xml::{PRESENTATION, PRESENTATION_2010, Text, child, children, is, number};
 use crate::{Error, Result, links};
 
-/// The table style of PowerPoint when a deck names none: Medium Style 2, Accent 1, which is built in.
+/// The table style of `PowerPoint` when a deck names none: Medium Style 2, Accent 1, which is built in.
 pub const DEFAULT_TABLE_STYLE: &str = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}";
 
 /// What a presentation says of itself.
@@ -99,7 +99,8 @@ impl Presentation {
             notes_size: notes_size.unwrap_or((6_858_000, 9_144_000)),
             slides,
             masters: masters.collect::<Result<_>>()?,
-            notes_master: related(root, "notesMasterIdLst", "notesMasterId", &relationships)?.pop(),
+            // The list of masters of notes is not written by every program; the relationship is.
+            notes_master: relationships.first("notesMaster")?,
             sections: sections(root),
             table_style: table_style(package, &relationships)?,
             part,

@@ -30,6 +30,13 @@ pub(super) fn check(package: &mut Package<impl Read + Seek>, out: &mut Vec<Findi
             tell(format!("lists {} twice", it.part));
         }
     }
+    if package.relationships(&main)?.of_kind("notesMaster").count() > 1 {
+        out.push(Finding::of(
+            "notes",
+            &main,
+            "leads to several masters of notes",
+        ));
+    }
     sections(&presentation, &ids, out);
     for it in &presentation.slides {
         notes(package, &it.part, out)?;

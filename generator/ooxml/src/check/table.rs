@@ -21,7 +21,7 @@ pub(super) fn check(part: &str, document: &Document, out: &mut Vec<Finding>) {
                 rule,
                 part,
                 format!("has in the table {name:?} {what}"),
-            ))
+            ));
         };
         if properties
             .and_then(|it| it.attribute("descr"))

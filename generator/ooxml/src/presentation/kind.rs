@@ -57,7 +57,7 @@ impl Kind {
 }
 
 impl super::Presentation {
-    /// Makes a presentation of a template: PowerPoint opens it then instead of a copy. Nothing else changes.
+    /// Makes a presentation of a template: `PowerPoint` opens it then instead of a copy. Nothing else changes.
     pub fn make_presentation(&mut self, package: &mut Package<impl Read + Seek>) {
         if !self.kind.template {
             return;

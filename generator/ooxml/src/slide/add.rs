@@ -71,8 +71,17 @@ pub fn add(
     }
     let folder = directory_of(&presentation.part).to_owned();
     let parts = package.free_names(&format!("{folder}slides/slide"), ".xml", slides.len());
+    let n_notes = slides.iter().filter(|it| !it.notes.is_empty()).count();
+    let mut pages = package
+        .free_names(&format!("{folder}notesSlides/notesSlide"), ".xml", n_notes)
+        .into_iter();
     for (it, part) in slides.iter().zip(&parts) {
-        write(package, presentation, it, part)?;
+        let page = if it.notes.is_empty() {
+            None
+        } else {
+            pages.next()
+        };
+        write(package, presentation, it, part, page)?;
     }
     let entries = slides.iter().zip(&parts).map(|(it, part)| Entry {
         after: it.after.as_deref(),
@@ -113,29 +122,20 @@ fn refuse(
     Ok(())
 }
 
-/// Writes the parts of one slide.
+/// Writes the parts of one slide, and its page of notes if there is a name for one.
 fn write(
     package: &mut Package<impl Read + Seek>,
     presentation: &Presentation,
     it: &NewSlide,
     name: &str,
+    page: Option<String>,
 ) -> Result<()> {
     let internal = |kind, part: &str| NewRelationship {
         kind,
         target: Target::Part(part.to_owned()),
     };
     let mut related = vec![internal("slideLayout", &it.layout)];
-    let notes_part = match (&presentation.notes_master, it.notes.is_empty()) {
-        (Some(master), false) => {
-            let folder = directory_of(&presentation.part);
-            let part = package
-                .free_names(&format!("{folder}notesSlides/notesSlide"), ".xml", 1)
-                .remove(0);
-            related.push(internal("notesSlide", &part));
-            Some((part, master.clone()))
-        }
-        _ => None,
-    };
+    related.extend(page.iter().map(|page| internal("notesSlide", page)));
     let mut links = Links::from(related.len() + 1);
     let mut writer = Writer {
         language: &it.language,
@@ -152,12 +152,12 @@ fn write(
     related.extend(links.relationships());
     package.add(name, SLIDE_TYPE, part("sld", &content))?;
     package.relate(name, &related)?;
-    if let Some((notes_part, master)) = notes_part {
+    if let (Some(page), Some(master)) = (page, &presentation.notes_master) {
         let (bytes, mut addresses) = notes::page(&it.notes, &it.language);
-        let mut related = vec![internal("notesMaster", &master), internal("slide", name)];
+        let mut related = vec![internal("notesMaster", master), internal("slide", name)];
         related.append(&mut addresses);
-        package.add(&notes_part, NOTES_TYPE, bytes)?;
-        package.relate(&notes_part, &related)?;
+        package.add(&page, NOTES_TYPE, bytes)?;
+        package.relate(&page, &related)?;
     }
     Ok(())
 }

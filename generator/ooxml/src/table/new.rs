@@ -1,4 +1,4 @@
-//! A table that is not there yet, as the XML that PowerPoint itself writes.
+//! A table that is not there yet, as the XML that `PowerPoint` itself writes.
 
 use crate::geometry::Frame;
 use crate::slide::Placeholder;
@@ -8,7 +8,10 @@ use crate::{Error, Result};
 
 /// A new table.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "the flags of a table as the standard has them")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the flags of a table as the standard has them"
+)]
 pub struct NewTable {
     /// The name of its shape.
     pub name: String,

@@ -113,7 +113,7 @@ impl Plan {
             .find(|it| self.has_row(it, row) && self.has_column(it, column))
     }
 
-    /// The cell of a region, with the attributes that PowerPoint writes: those in the first row repeat how many rows there
+    /// The cell of a region, with the attributes that `PowerPoint` writes: those in the first row repeat how many rows there
     /// are, those in the first column how many columns.
     fn within(&self, region: &Region, row: Line, column: Line) -> Merge {
         let (from_above, from_left) = (

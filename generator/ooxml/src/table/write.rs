@@ -83,21 +83,18 @@ impl Writer<'_> {
         let end = line.len() - texts(&pieces[pieces.len() - back..]);
         let middle = line.get(start..end).unwrap_or(line);
         // What is only inserted looks like what stands before it.
-        let near = replaced
+        let mut near = replaced
             .iter()
             .chain(pieces[..front].iter().rev())
             .chain(&pieces[front..]);
-        let format = near
-            .filter_map(Piece::format)
-            .next()
-            .or_else(|| it.end_format());
+        let format = near.find_map(Piece::format).or_else(|| it.end_format());
         let mut xml = self.runs(it.node, middle, format);
         if front + back == 0 && middle.is_empty() && it.end_format().is_none() {
             xml.push_str(&self.renamed(format, "endParaRPr", prefix(self.text, it.node)));
         }
         match (replaced.first(), replaced.last()) {
             (Some(first), Some(last)) => {
-                edits.replace(first.node.range().start..last.node.range().end, xml)
+                edits.replace(first.node.range().start..last.node.range().end, xml);
             }
             _ => self.insert(it, front, &xml, edits),
         }
@@ -140,7 +137,7 @@ impl Writer<'_> {
         }
         match (first, body.paragraphs.last()) {
             (Some(first), Some(last)) => {
-                edits.replace(first.node.range().start..last.node.range().end, xml)
+                edits.replace(first.node.range().start..last.node.range().end, xml);
             }
             _ => append(self.text, body.node, &xml, edits),
         }

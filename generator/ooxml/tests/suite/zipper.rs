@@ -73,7 +73,10 @@ fn u64s(out: &mut Vec<u8>, them: &[u64]) {
 
 impl Zip {
     pub(crate) fn of(records: Vec<Record>) -> Self {
-        Self { records, ..Self::default() }
+        Self {
+            records,
+            ..Self::default()
+        }
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
@@ -82,13 +85,19 @@ impl Zip {
         for it in &self.records {
             let start = out.len() as u64;
             let packed = it.packed();
-            let flags = it.flags | if it.descriptor { 8 } else { 0 } | if it.name.is_ascii() { 0 } else { 1 << 11 };
+            let flags = it.flags
+                | if it.descriptor { 8 } else { 0 }
+                | if it.name.is_ascii() { 0 } else { 1 << 11 };
             let crc = it.crc.unwrap_or_else(|| crc32fast::hash(&it.bytes));
             let sizes = [packed.len() as u32, it.bytes.len() as u32];
             let local = it.local_name.as_ref().unwrap_or(&it.name);
             out.extend(b"PK\x03\x04");
             u16s(&mut out, &[20, flags, it.method, 0x6000, 0x5d7a]);
-            let known = if it.descriptor { [0; 3] } else { [crc, sizes[0], sizes[1]] };
+            let known = if it.descriptor {
+                [0; 3]
+            } else {
+                [crc, sizes[0], sizes[1]]
+            };
             u32s(&mut out, &known);
             u16s(&mut out, &[local.len() as u16, 4]);
             out.extend(local.as_bytes());
@@ -100,17 +109,29 @@ impl Zip {
             }
             out.extend(vec![0xaa; it.padding]);
             directory.extend(b"PK\x01\x02");
-            u16s(&mut directory, &[0x031e, 20, flags, it.method, 0x6000, 0x5d7a]);
+            u16s(
+                &mut directory,
+                &[0x031e, 20, flags, it.method, 0x6000, 0x5d7a],
+            );
             let wide = [u32::MAX; 2];
             u32s(&mut directory, &[crc]);
             u32s(&mut directory, if it.wide { &wide } else { &sizes });
             let extra = if it.wide { 4 + 28 } else { 0 };
             u16s(&mut directory, &[it.name.len() as u16, extra, 3, 0, 0]);
-            u32s(&mut directory, &[0o100_644 << 16, if it.wide { u32::MAX } else { start as u32 }]);
+            u32s(
+                &mut directory,
+                &[
+                    0o100_644 << 16,
+                    if it.wide { u32::MAX } else { start as u32 },
+                ],
+            );
             directory.extend(it.name.as_bytes());
             if it.wide {
                 u16s(&mut directory, &[0xcafe, 0, 1, 24]);
-                u64s(&mut directory, &[it.bytes.len() as u64, packed.len() as u64, start]);
+                u64s(
+                    &mut directory,
+                    &[it.bytes.len() as u64, packed.len() as u64, start],
+                );
             }
             directory.extend(b"cmt");
         }
@@ -119,7 +140,11 @@ impl Zip {
     }
 
     fn end(&self, out: &mut Vec<u8>, directory: &[u8]) {
-        let (start, size, count) = (out.len() as u64, directory.len() as u64, self.records.len() as u64);
+        let (start, size, count) = (
+            out.len() as u64,
+            directory.len() as u64,
+            self.records.len() as u64,
+        );
         out.extend(directory);
         if self.wide {
             let at = out.len() as u64;
@@ -158,7 +183,10 @@ pub(crate) struct Raw {
 pub(crate) fn raw(zip: &[u8]) -> Vec<Raw> {
     let u16_at = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
     let u32_at = |at: usize| u16_at(at) | u16_at(at + 2) << 16;
-    let end = zip.windows(4).rposition(|it| it == b"PK\x05\x06").expect("an end record");
+    let end = zip
+        .windows(4)
+        .rposition(|it| it == b"PK\x05\x06")
+        .expect("an end record");
     let (count, directory) = (u16_at(end + 10), u32_at(end + 16));
     let mut entries = Vec::new();
     let mut at = directory;
@@ -171,10 +199,17 @@ pub(crate) fn raw(zip: &[u8]) -> Vec<Raw> {
     let mut starts: Vec<usize> = entries.iter().map(|it| it.0).chain([directory]).collect();
     starts.sort_unstable();
     let raw = entries.into_iter().map(|(start, mut entry)| {
-        let next = starts.iter().find(|it| **it > start).expect("what follows a record");
+        let next = starts
+            .iter()
+            .find(|it| **it > start)
+            .expect("what follows a record");
         let name = usize::from(u16::from_le_bytes([entry[28], entry[29]]));
         entry[42..46].fill(0);
-        Raw { name: String::from_utf8(entry[46..46 + name].to_vec()).unwrap(), local: zip[start..*next].to_vec(), entry }
+        Raw {
+            name: String::from_utf8(entry[46..46 + name].to_vec()).unwrap(),
+            local: zip[start..*next].to_vec(),
+            entry,
+        }
     });
     raw.collect()
 }
