@@ -242,10 +242,7 @@ impl<R: Read + Seek> Package<R> {
     /// `count` names that no part has: the first free numbers between `front` and `back`.
     pub fn free_names(&self, front: &str, back: &str, count: usize) -> Vec<String> {
         let numbered = (1_u32..).map(|it| format!("{front}{it}{back}"));
-        numbered
-            .filter(|it| !self.has(it) && !self.names.has_been(it))
-            .take(count)
-            .collect()
+        numbered.filter(|it| !self.has(it)).take(count).collect()
     }
 
     /// Whether anything differs from what was opened.

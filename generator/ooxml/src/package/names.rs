@@ -40,11 +40,6 @@ impl Names {
         self.first.get(&key(name)).copied()
     }
 
-    /// Whether any record ever had this name, a removed one too.
-    pub(super) fn has_been(&self, name: &str) -> bool {
-        self.first.contains_key(&key(name))
-    }
-
     /// Whether several records have this name.
     pub(super) fn is_doubtful(&self, name: &str) -> bool {
         self.doubtful.contains(&key(name))

@@ -1,7 +1,13 @@
 //! The crate from outside: decks of four producers and decks built by hand, opened, changed and written.
 
-#![expect(clippy::unwrap_used, reason = "the place says enough when a test fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "the place says enough when a test fails"
+)]
 
 mod deck;
 mod decks;
+mod hostile;
+mod tables;
 mod zipper;
+mod zips;
