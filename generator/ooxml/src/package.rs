@@ -31,20 +31,18 @@ pub struct Package<R> {
     source: R,
     archive: Archive,
     names: Names,
-    changes: BTreeMap<usize, Change>,
-    added: Vec<(String, Arc<[u8]>)>,
-    added_by_name: HashMap<String, usize>,
-    types: Vec<(String, Option<String>)>,
+    now: Changes,
     read: HashMap<usize, Arc<[u8]>>,
     spent: u64,
 }
 
-/// Everything that was changed in a package, taken out of it for a while.
-#[derive(Debug, Default)]
+/// Everything that was changed in a package.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Changes {
     changes: BTreeMap<usize, Change>,
     added: Vec<(String, Arc<[u8]>)>,
     added_by_name: HashMap<String, usize>,
+    types: Vec<(String, Option<String>)>,
 }
 
 impl<R: Read + Seek> Package<R> {
@@ -65,10 +63,7 @@ impl<R: Read + Seek> Package<R> {
             source,
             archive,
             names,
-            changes: BTreeMap::new(),
-            added: Vec::new(),
-            added_by_name: HashMap::new(),
-            types: Vec::new(),
+            now: Changes::default(),
             read: HashMap::new(),
             spent: 0,
         }
@@ -101,21 +96,22 @@ impl<R: Read + Seek> Package<R> {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let kept = self.archive.records.iter().enumerate();
         let kept = kept.filter(|(index, record)| {
-            !record.name.ends_with('/') && !matches!(self.changes.get(index), Some(Change::Removed))
+            !record.name.ends_with('/')
+                && !matches!(self.now.changes.get(index), Some(Change::Removed))
         });
-        let added = self.added.iter().map(|it| it.0.as_str());
+        let added = self.now.added.iter().map(|it| it.0.as_str());
         kept.map(|it| it.1.name.as_str()).chain(added)
     }
 
     /// Whether there is such a part.
     pub fn has(&self, name: &str) -> bool {
-        self.added_by_name.contains_key(&names::key(name)) || self.index(name).is_some()
+        self.now.added_by_name.contains_key(&names::key(name)) || self.index(name).is_some()
     }
 
     /// The index of the record that is the part, unless it was removed.
     fn index(&self, name: &str) -> Option<usize> {
         let index = self.names.first(name)?;
-        let removed = matches!(self.changes.get(&index), Some(Change::Removed));
+        let removed = matches!(self.now.changes.get(&index), Some(Change::Removed));
         (!removed).then_some(index)
     }
 
@@ -127,13 +123,13 @@ impl<R: Read + Seek> Package<R> {
         if name.eq_ignore_ascii_case(CONTENT_TYPES) {
             self.settle_types()?;
         }
-        if let Some(index) = self.added_by_name.get(&names::key(name)) {
-            return Ok(Arc::clone(&self.added[*index].1));
+        if let Some(index) = self.now.added_by_name.get(&names::key(name)) {
+            return Ok(Arc::clone(&self.now.added[*index].1));
         }
         let index = self
             .index(name)
             .ok_or_else(|| Error::NoPart(name.to_owned()))?;
-        if let Some(Change::Bytes(bytes)) = self.changes.get(&index) {
+        if let Some(Change::Bytes(bytes)) = self.now.changes.get(&index) {
             return Ok(Arc::clone(bytes));
         }
         self.original(index)
@@ -160,17 +156,17 @@ impl<R: Read + Seek> Package<R> {
     /// # Errors
     /// There is no such part, or what is there cannot be read.
     pub fn replace(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
-        if let Some(index) = self.added_by_name.get(&names::key(name)) {
-            self.added[*index].1 = bytes.into();
+        if let Some(index) = self.now.added_by_name.get(&names::key(name)) {
+            self.now.added[*index].1 = bytes.into();
             return Ok(());
         }
         let index = self
             .index(name)
             .ok_or_else(|| Error::NoPart(name.to_owned()))?;
         if *self.original(index)? == *bytes {
-            self.changes.remove(&index);
+            self.now.changes.remove(&index);
         } else {
-            self.changes.insert(index, Change::Bytes(bytes.into()));
+            self.now.changes.insert(index, Change::Bytes(bytes.into()));
         }
         Ok(())
     }
@@ -181,7 +177,8 @@ impl<R: Read + Seek> Package<R> {
     /// There is such a part already.
     pub fn add(&mut self, name: &str, content_type: &str, bytes: Vec<u8>) -> Result<()> {
         self.put(name, bytes)?;
-        self.types
+        self.now
+            .types
             .push((name.to_owned(), Some(content_type.to_owned())));
         Ok(())
     }
@@ -191,9 +188,10 @@ impl<R: Read + Seek> Package<R> {
         if self.has(name) {
             return Err(Error::PartExists(name.to_owned()));
         }
-        self.added_by_name
-            .insert(names::key(name), self.added.len());
-        self.added.push((name.to_owned(), bytes.into()));
+        self.now
+            .added_by_name
+            .insert(names::key(name), self.now.added.len());
+        self.now.added.push((name.to_owned(), bytes.into()));
         Ok(())
     }
 
@@ -201,15 +199,20 @@ impl<R: Read + Seek> Package<R> {
     pub fn remove(&mut self, name: &str) {
         for it in [name.to_owned(), relationships::part_of(name)] {
             if let Some(index) = self.index(&it) {
-                self.changes.insert(index, Change::Removed);
+                self.now.changes.insert(index, Change::Removed);
             }
-            if let Some(index) = self.added_by_name.remove(&names::key(&it)) {
-                self.added.remove(index);
-                for at in self.added_by_name.values_mut().filter(|at| **at > index) {
+            if let Some(index) = self.now.added_by_name.remove(&names::key(&it)) {
+                self.now.added.remove(index);
+                for at in self
+                    .now
+                    .added_by_name
+                    .values_mut()
+                    .filter(|at| **at > index)
+                {
                     *at -= 1;
                 }
             }
-            self.types.push((it, None));
+            self.now.types.push((it, None));
         }
     }
 
@@ -224,13 +227,14 @@ impl<R: Read + Seek> Package<R> {
 
     /// Gives a part another content type.
     pub(crate) fn set_type(&mut self, name: &str, content_type: &str) {
-        self.types
+        self.now
+            .types
             .push((name.to_owned(), Some(content_type.to_owned())));
     }
 
     /// Writes what is pending into the part of content types: all at once, for each time costs as much as all of them.
     fn settle_types(&mut self) -> Result<()> {
-        let pending = std::mem::take(&mut self.types);
+        let pending = std::mem::take(&mut self.now.types);
         if pending.is_empty() {
             return Ok(());
         }
@@ -251,18 +255,19 @@ impl<R: Read + Seek> Package<R> {
     /// The content types cannot be read.
     pub fn is_changed(&mut self) -> Result<bool> {
         self.settle_types()?;
-        Ok(!self.changes.is_empty() || !self.added.is_empty())
+        Ok(!self.now.changes.is_empty() || !self.now.added.is_empty())
     }
 
     /// The names of the parts that were changed or added.
     pub(crate) fn touched(&self) -> Vec<String> {
         let changed = self
+            .now
             .changes
             .iter()
             .filter(|it| matches!(it.1, Change::Bytes(_)));
         let changed = changed.map(|it| self.archive.records[*it.0].name.clone());
         changed
-            .chain(self.added.iter().map(|it| it.0.clone()))
+            .chain(self.now.added.iter().map(|it| it.0.clone()))
             .collect()
     }
 
@@ -274,18 +279,18 @@ impl<R: Read + Seek> Package<R> {
     /// Takes all changes out, so that the package is what was opened.
     pub(crate) fn take_changes(&mut self) -> Result<Changes> {
         self.settle_types()?;
-        Ok(Changes {
-            changes: std::mem::take(&mut self.changes),
-            added: std::mem::take(&mut self.added),
-            added_by_name: std::mem::take(&mut self.added_by_name),
-        })
+        Ok(std::mem::take(&mut self.now))
     }
 
     /// Puts the changes back.
     pub(crate) fn put_changes(&mut self, them: Changes) {
-        self.changes = them.changes;
-        self.added = them.added;
-        self.added_by_name = them.added_by_name;
+        self.now = them;
+    }
+
+    /// Does all of something, or nothing of it.
+    pub(crate) fn attempt<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let before = self.now.clone();
+        act(self).inspect_err(|_| self.now = before)
     }
 
     /// Writes the package. Every record that was not changed is copied byte for byte, in its place, without inflating it.
@@ -297,8 +302,8 @@ impl<R: Read + Seek> Package<R> {
         save(
             &self.archive,
             &mut self.source,
-            &self.changes,
-            &self.added,
+            &self.now.changes,
+            &self.now.added,
             out,
         )
     }

@@ -66,8 +66,18 @@ pub fn add(
         return Ok(Vec::new());
     }
     refuse(package, presentation, slides)?;
+    let parts = package.attempt(|package| add_all(package, presentation.clone(), slides))?;
+    *presentation = Presentation::read(package)?;
+    Ok(parts)
+}
+
+fn add_all(
+    package: &mut Package<impl Read + Seek>,
+    mut presentation: Presentation,
+    slides: &[NewSlide],
+) -> Result<Vec<String>> {
     if slides.iter().any(|it| !it.notes.is_empty()) && presentation.notes_master.is_none() {
-        notes_master::create(package, presentation)?;
+        notes_master::create(package, &mut presentation)?;
     }
     let folder = directory_of(&presentation.part).to_owned();
     let parts = package.free_names(&format!("{folder}slides/slide"), ".xml", slides.len());
@@ -81,14 +91,13 @@ pub fn add(
         } else {
             pages.next()
         };
-        write(package, presentation, it, part, page)?;
+        write(package, &presentation, it, part, page)?;
     }
     let entries = slides.iter().zip(&parts).map(|(it, part)| Entry {
         after: it.after.as_deref(),
         part,
     });
-    enter(package, presentation, &entries.collect::<Vec<_>>())?;
-    *presentation = Presentation::read(package)?;
+    enter(package, &presentation, &entries.collect::<Vec<_>>())?;
     Ok(parts)
 }
 

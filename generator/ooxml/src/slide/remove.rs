@@ -19,13 +19,18 @@ pub fn remove_all(
     package: &mut Package<impl Read + Seek>,
     presentation: &mut Presentation,
 ) -> Result<()> {
+    package.attempt(|package| take_out(package, presentation))?;
+    *presentation = Presentation::read(package)?;
+    Ok(())
+}
+
+fn take_out(package: &mut Package<impl Read + Seek>, presentation: &Presentation) -> Result<()> {
     let before = reachable(package)?;
     let text = package.text(&presentation.part)?;
     let document = text.parse()?;
     let root = document.root_element();
     let mut edits = Edits::default();
-    let lists = child(root, PRESENTATION, "sldIdLst").into_iter();
-    for list in lists {
+    if let Some(list) = child(root, PRESENTATION, "sldIdLst") {
         children(list, PRESENTATION, "sldId").for_each(|it| edits.remove(it.range()));
     }
     if let Some(shows) = child(root, PRESENTATION, "custShowLst") {
@@ -51,6 +56,5 @@ pub fn remove_all(
     for part in before.difference(&after) {
         package.remove(part);
     }
-    *presentation = Presentation::read(package)?;
     Ok(())
 }

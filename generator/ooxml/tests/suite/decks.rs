@@ -1,4 +1,4 @@
-//! Decks of python-pptx, PptxGenJS, pandoc and LibreOffice: one cell changes, and nothing else.
+//! Decks of four producers, see `tests/decks/`: one cell changes, and nothing else.
 
 use std::io::Cursor;
 

@@ -7,7 +7,11 @@
 
 mod deck;
 mod decks;
+mod faults;
 mod hostile;
+mod outside;
+mod slides;
 mod tables;
+mod texts;
 mod zipper;
 mod zips;

@@ -60,15 +60,15 @@ impl Record {
 }
 
 fn u16s(out: &mut Vec<u8>, them: &[u16]) {
-    them.iter().for_each(|it| out.extend(it.to_le_bytes()));
+    out.extend(them.iter().flat_map(|it| it.to_le_bytes()));
 }
 
 fn u32s(out: &mut Vec<u8>, them: &[u32]) {
-    them.iter().for_each(|it| out.extend(it.to_le_bytes()));
+    out.extend(them.iter().flat_map(|it| it.to_le_bytes()));
 }
 
 fn u64s(out: &mut Vec<u8>, them: &[u64]) {
-    them.iter().for_each(|it| out.extend(it.to_le_bytes()));
+    out.extend(them.iter().flat_map(|it| it.to_le_bytes()));
 }
 
 impl Zip {

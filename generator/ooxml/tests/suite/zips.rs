@@ -121,7 +121,9 @@ proptest! {
 #[test]
 fn a_zip64_is_read_and_stays_one() {
     let mut records = Deck::of(&slide("")).records();
-    records.iter_mut().for_each(|it| it.wide = true);
+    for it in &mut records {
+        it.wide = true;
+    }
     let bytes = Zip {
         records,
         wide: true,
