@@ -12,6 +12,7 @@ mod new;
 mod plan;
 mod read;
 mod rows;
+mod size;
 mod write;
 
 pub use edit::{Edited, TableEdit};

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use crate::package::Package;
+use crate::package::{ContentTypes, Package};
 use crate::{Error, Result};
 
 /// The kind of a presentation.
@@ -46,14 +46,31 @@ impl Kind {
             Some("presentation" | "slideshow") => false,
             _ => return other("an Office file, but no presentation"),
         };
-        if !macros {
-            let names: Vec<String> = package.names().map(str::to_owned).collect();
-            if names.iter().any(|it| types.of(it) == Some(PROJECT)) {
-                return Err(Error::Macros);
-            }
+        if !macros && holds_project(package, &types) {
+            return Err(Error::Macros);
         }
         Ok(Self { template, macros })
     }
+}
+
+/// Whether there is a part of the type of macros.
+fn holds_project(package: &Package<impl Read + Seek>, types: &ContentTypes) -> bool {
+    let ends = types
+        .defaults
+        .iter()
+        .filter(|it| it.1 == PROJECT)
+        .map(|it| format!(".{}", it.0));
+    let mut ends = ends.collect::<Vec<_>>().into_iter();
+    let by_end = ends.any(|end| {
+        package
+            .names()
+            .any(|it| it.to_ascii_lowercase().ends_with(&end))
+    });
+    by_end
+        || types
+            .overrides
+            .iter()
+            .any(|it| it.1 == PROJECT && package.has(&it.0))
 }
 
 impl super::Presentation {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::Merge;
 use super::body::Body;
 use super::edit::{Edited, TableEdit};
 use super::frames::{cells_of, columns_of, properties_of, rows_of, table_of, tables};
 use super::plan::{Line, Plan, no};
 use super::rows::{FreeIds, cell, cell_at, refill, renumber, set_merge};
+use super::size::resized;
 use super::write::{normalized, set_text};
-use crate::xml::{DRAWING, Edits, PRESENTATION, Text, append, child, is, number, set_attribute};
+use crate::xml::{DRAWING, Edits, PRESENTATION, Text, append, child, number, set_attribute};
 use crate::{Error, Result};
 
 pub(super) fn apply(edit: &TableEdit, slide: &Text) -> Result<Edited> {
@@ -42,7 +44,7 @@ pub(super) fn apply(edit: &TableEdit, slide: &Text) -> Result<Edited> {
     resize(slide, frame, added, higher, &mut edits);
     let mut text = slide.with(edits.apply(slide));
     if let Some(size) = edit.size {
-        text = with_size(&text, table.index, size)?;
+        text = resized(&text, table.index, size)?;
     }
     Ok(Edited {
         slide: text,
@@ -139,7 +141,7 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
             for (row, node) in self.rows.iter().enumerate() {
                 let merge = plan.of_new(Line::Kept(row), *line, None);
                 let text = new.texts.get(row).map_or("", String::as_str);
-                self.refuse_covered(edit, merge, text, "a new column")?;
+                refuse_covered(edit, merge, text, "a new column")?;
                 if let Some(template) = cell_at(*node, new.template) {
                     let text = if merge.is_covered() { "" } else { text };
                     *inserted.entry((row, at)).or_default() +=
@@ -227,7 +229,7 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
             }
             let merge = plan.of_new(line, Line::Kept(column), Some(new.template));
             let text = new.texts.get(column).map_or("", String::as_str);
-            self.refuse_covered(edit, merge, text, "a new row")?;
+            refuse_covered(edit, merge, text, "a new row")?;
             refill(self.text, *node, text, merge, &mut own);
         }
         for column in &plan.columns {
@@ -241,23 +243,17 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
         }
         Ok(own.apply_to(self.text, row.range()))
     }
+}
 
-    #[expect(clippy::unused_self, reason = "reads as the question of a grid")]
-    fn refuse_covered(
-        &self,
-        edit: &TableEdit,
-        merge: super::Merge,
-        text: &str,
-        place: &str,
-    ) -> Result<()> {
-        if merge.is_covered() && !text.is_empty() {
-            return Err(Error::Covered(
-                edit.table.name.clone(),
-                format!("a text of {place}"),
-            ));
-        }
-        Ok(())
+/// A text that nobody would see is not written.
+fn refuse_covered(edit: &TableEdit, merge: Merge, text: &str, place: &str) -> Result<()> {
+    if merge.is_covered() && !text.is_empty() {
+        return Err(Error::Covered(
+            edit.table.name.clone(),
+            format!("a text of {place}"),
+        ));
     }
+    Ok(())
 }
 
 /// Inserts XML before the node at `at`, or behind the last one.
@@ -284,16 +280,4 @@ fn resize(text: &str, frame: Node, wider: i64, higher: i64, edits: &mut Edits) {
             );
         }
     }
-}
-
-/// The slide with every text of a table in one size.
-fn with_size(slide: &Text, index: usize, size: u32) -> Result<Text> {
-    let document = slide.parse()?;
-    let mut edits = Edits::default();
-    let table = tables(&document).get(index).copied();
-    let formats = table.into_iter().flat_map(|it| it.descendants());
-    for node in formats.filter(|it| is(*it, DRAWING, "rPr") || is(*it, DRAWING, "endParaRPr")) {
-        set_attribute(slide, node, "sz", &size.to_string(), &mut edits);
-    }
-    Ok(slide.with(edits.apply(slide)))
 }

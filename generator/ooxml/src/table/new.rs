@@ -19,9 +19,9 @@ pub struct NewTable {
     pub description: String,
     /// The placeholder of the layout that it fills, if it fills one.
     pub placeholder: Option<Placeholder>,
-    /// Where its left upper corner stands; its width and height are those of its columns and rows.
+    /// Its left edge in EMU; its width is that of its columns.
     pub left: i64,
-    /// See `left`.
+    /// Its top edge in EMU; its height is that of its rows.
     pub top: i64,
     /// The id of its style, a GUID in braces; see [`crate::presentation::Presentation::table_style`].
     pub style: String,

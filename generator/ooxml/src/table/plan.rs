@@ -110,7 +110,7 @@ impl Plan {
     fn region_of(&self, row: Line, column: Line) -> Option<&Region> {
         self.regions
             .iter()
-            .find(|it| self.has_row(it, row) && self.has_column(it, column))
+            .find(|it| has_row(it, row) && self.has_column(it, column))
     }
 
     /// The cell of a region, with the attributes that `PowerPoint` writes: those in the first row repeat how many rows there
@@ -137,10 +137,7 @@ impl Plan {
     }
 
     fn n_rows_of(&self, region: &Region) -> usize {
-        self.rows
-            .iter()
-            .filter(|it| self.has_row(region, **it))
-            .count()
+        self.rows.iter().filter(|it| has_row(region, **it)).count()
     }
 
     fn n_columns_of(&self, region: &Region) -> usize {
@@ -148,15 +145,6 @@ impl Plan {
             .iter()
             .filter(|it| self.has_column(region, **it))
             .count()
-    }
-
-    #[expect(clippy::unused_self, reason = "the pair of `has_column`")]
-    fn has_row(&self, region: &Region, row: Line) -> bool {
-        let (first, end) = region.rows;
-        match row {
-            Line::Kept(it) => (first..end).contains(&it),
-            Line::New { at, .. } => first < at && at < end,
-        }
     }
 
     fn has_column(&self, region: &Region, column: Line) -> bool {
@@ -168,6 +156,15 @@ impl Plan {
                 first < at && (at < end || (whole && at == end))
             }
         }
+    }
+}
+
+/// Whether a row of the result is among those of a merged cell.
+fn has_row(region: &Region, row: Line) -> bool {
+    let (first, end) = region.rows;
+    match row {
+        Line::Kept(it) => (first..end).contains(&it),
+        Line::New { at, .. } => first < at && at < end,
     }
 }
 

@@ -1,5 +1,6 @@
 """A deck of python-pptx: three slides, two tables, a group heading, notes, a hidden slide, a picture and a chart."""
 
+import datetime
 import io
 import struct
 import sys
@@ -76,4 +77,8 @@ data = CategoryChartData()
 data.categories = ["a", "b"]
 data.add_series("s", (1, 2))
 third.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Inches(3), Inches(1), Inches(4), Inches(3), data)
+about = deck.core_properties
+about.title, about.author, about.keywords = "Costs & limits", "An author", "one, two"
+about.comments, about.last_modified_by = "", ""
+about.modified = datetime.datetime(2026, 11, 23, 12, 0)
 deck.save(sys.argv[1])

@@ -10,6 +10,7 @@ mod decks;
 mod faults;
 mod hostile;
 mod outside;
+mod properties;
 mod slides;
 mod tables;
 mod texts;

@@ -134,6 +134,20 @@ fn fields_and_formulas_are_part_of_the_text() {
 }
 
 #[test]
+fn every_text_can_be_set_in_one_size() {
+    let before = with(
+        "<a:p><a:r><a:rPr sz=\"900\" b=\"1\"/><a:t>a</a:t></a:r><a:br/><a:r><a:t>b</a:t></a:r></a:p><a:p/>",
+    );
+    let table = &Table::all(&before).unwrap()[0];
+    let mut edit = table.edit();
+    edit.set_size(1400);
+    let after = edit.apply(&before).unwrap().slide;
+    let expected = "<a:p><a:r><a:rPr sz=\"1400\" b=\"1\"/><a:t>a</a:t></a:r><a:br><a:rPr sz=\"1400\"/></a:br>\
+                    <a:r><a:rPr sz=\"1400\"/><a:t>b</a:t></a:r></a:p><a:p><a:endParaRPr sz=\"1400\"/></a:p>";
+    assert!(after.contains(expected), "{}", &*after);
+}
+
+#[test]
 fn what_a_cell_cannot_hold_is_made_what_it_can() {
     let before = with("<a:p><a:r><a:t>x</a:t></a:r></a:p>");
     let table = &Table::all(&before).unwrap()[0];
