@@ -1,59 +1,83 @@
 //! Comma-separated values: RFC 4180, UTF-8, CRLF, safe to open in a spreadsheet.
 
-use document::{Cell, Run, Table, plain};
+use document::{Table, plain};
 
 use crate::spaces::typed;
-use crate::{Loss, Written};
+use crate::{Loss, Refused, Settings, Written};
 
-/// Writes the header row, then one record per row: the question, then one field per option.
+/// What the format has no place for.
+const LOST: [Loss; 6] = [
+    Loss::Marks,
+    Loss::About,
+    Loss::Links,
+    Loss::Sources,
+    Loss::Notes,
+    Loss::Details,
+];
+
+/// Writes the header row, then one record per row: the group if there are several, the question, one field per option.
 ///
-/// Text that a spreadsheet would evaluate gets a leading `'`; a plain number is left alone. The format has no place for
-/// marks, links, sources and row groups: what a table has of them is lost and said.
-pub(crate) fn write(table: &Table) -> Written {
-    let mut out = String::new();
-    let names = table.columns.iter().map(|it| it.name.as_str());
-    record(
-        std::iter::once(table.corner.as_str()).chain(names),
-        &mut out,
-    );
-    for row in table.rows() {
-        let values: Vec<String> = row
-            .cells
-            .iter()
-            .map(|cell| typed(&plain(&cell.value)))
-            .collect();
-        record(
-            std::iter::once(row.name.as_str()).chain(values.iter().map(String::as_str)),
-            &mut out,
-        );
+/// Text that a spreadsheet would evaluate gets a leading `'`, unless the settings say raw; whoever reads the file with a
+/// program takes that sign off. A plain number is left alone.
+///
+/// # Errors
+/// `Separator` if that could not be told from a quote or from the end of a line.
+pub(crate) fn write(table: &Table, settings: &Settings) -> Result<Written, Refused> {
+    if matches!(settings.separator, '"' | '\r' | '\n' | '\0' | '\'') {
+        return Err(Refused::Separator(settings.separator));
     }
-    let bytes = out.into_bytes();
-    let losses = losses(table);
-    Written { bytes, losses }
+    let mut out = String::from(if settings.bom { "\u{feff}" } else { "" });
+    let grouped = table.groups.len() > 1;
+    let group = |name: &str| grouped.then(|| name.to_owned());
+    let names = table.columns.iter().map(|it| it.name.clone());
+    let head = group("Group").into_iter().chain([table.corner.clone()]);
+    record(head.chain(names), settings, &mut out);
+    for it in &table.groups {
+        for row in &it.rows {
+            let values = row.cells.iter().map(|cell| plain(&cell.value));
+            let head = group(&it.name).into_iter().chain([row.name.clone()]);
+            record(head.chain(values), settings, &mut out);
+        }
+    }
+    Ok(Written {
+        bytes: out.into_bytes(),
+        losses: Loss::of(table, &LOST),
+    })
 }
 
-fn record<'f>(fields: impl Iterator<Item = &'f str>, out: &mut String) {
+fn record(fields: impl Iterator<Item = String>, settings: &Settings, out: &mut String) {
     for (at, text) in fields.enumerate() {
         if at > 0 {
-            out.push(',');
+            out.push(settings.separator);
         }
-        *out += &field(text);
+        *out += &field(&typed(&text), settings);
     }
     *out += "\r\n";
 }
 
-fn field(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_plain_number(text);
-    let text = if formula {
-        format!("'{text}")
+fn field(text: &str, settings: &Settings) -> String {
+    let guarded = !settings.raw && runs(text);
+    let quoted = guarded
+        || text.contains([settings.separator, ',', ';', '"', '\t', '\r', '\n'])
+        || text.starts_with(' ')
+        || text.ends_with(' ');
+    let guard = if guarded { "'" } else { "" };
+    if quoted {
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
     } else {
         text.to_owned()
-    };
-    if formula || text.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
     }
+}
+
+/// Whether a spreadsheet would evaluate `text`.
+///
+/// # Source
+/// OWASP ASVS 5.0, 1.2.10, with the line ends and the full-width signs of OWASP's page on CSV injection.
+fn runs(text: &str) -> bool {
+    let signs = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ];
+    text.starts_with(signs) && !is_plain_number(text)
 }
 
 /// `[+-]?digits[.digits][e[+-]digits]`: what a spreadsheet reads as a number and nothing else.
@@ -70,22 +94,6 @@ fn is_plain_number(text: &str) -> bool {
     digits(whole) && fraction.is_none_or(digits) && exponent.is_none_or(digits)
 }
 
-fn losses(table: &Table) -> Vec<Loss> {
-    let cells = || table.rows().flat_map(|row| &row.cells);
-    let linked = |cell: &Cell| cell.value.iter().any(|run| matches!(run, Run::Link(..)));
-    let kinds = [
-        (Loss::Marks, cells().any(|cell| cell.mark.is_some())),
-        (Loss::Links, cells().any(linked)),
-        (Loss::Sources, !table.sources.is_empty()),
-        (Loss::Groups, table.groups.len() > 1),
-    ];
-    kinds
-        .into_iter()
-        .filter(|(_, lost)| *lost)
-        .map(|(loss, _)| loss)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,15 +106,37 @@ mod tests {
             ("-1+2", "\"'-1+2\""),
             ("@SUM(A1)", "\"'@SUM(A1)\""),
             ("\t=1", "\"'\t=1\""),
+            ("\0=1", "\"'\0=1\""),
+            ("\u{ff1d}1", "\"'\u{ff1d}1\""),
             ("-inf", "\"'-inf\""),
             ("-12.5e3", "-12.5e3"),
             ("+7", "+7"),
             ("1,000 ms", "\"1,000 ms\""),
             ("say \"no\"", "\"say \"\"no\"\"\""),
+            (" padded", "\" padded\""),
             ("plain", "plain"),
             ("", ""),
         ] {
-            assert_eq!(field(text), expected);
+            assert_eq!(field(text, &Settings::default()), expected);
         }
+    }
+
+    #[test]
+    fn raw_text_is_as_it_was() {
+        let raw = Settings {
+            raw: true,
+            ..Settings::default()
+        };
+        assert_eq!(field("=1+1", &raw), "=1+1");
+        assert_eq!(field("=SUM(1,2)", &raw), "\"=SUM(1,2)\"");
+    }
+
+    #[test]
+    fn the_separator_is_quoted_within_a_field() {
+        let bars = Settings {
+            separator: '|',
+            ..Settings::default()
+        };
+        assert_eq!(field("a|b", &bars), "\"a|b\"");
     }
 }

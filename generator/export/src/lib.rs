@@ -1,14 +1,25 @@
-//! One writer for each format of a table: text or bytes out, and a list of what the format could not carry.
+//! One writer for each format of a table, a document and a deck: bytes out, and a list of what the format could not carry.
 //!
-//! Start reading at [`Format`]. A writer is a function from a [`document::Table`] to [`Written`]; the command puts the
+//! Start reading at [`Format`] and [`write`]. A writer is a function from what is shown to [`Written`]; the command puts the
 //! losses into words.
-//! Invariant: no writer reads a record, a file or the clock; two calls with one table give the same bytes.
+//! Invariant: no writer reads a record, a file or the clock; two calls with one table give the same bytes. Nothing from data
+//! becomes markup.
 
 mod csv;
 mod format;
+mod grid;
+mod html;
+mod json;
 mod loss;
 mod markdown;
+mod refused;
+mod settings;
 mod spaces;
+mod write;
+mod xlsx;
 
-pub use format::{Format, write};
+pub use format::Format;
 pub use loss::{Loss, Written};
+pub use refused::Refused;
+pub use settings::Settings;
+pub use write::{write, write_document, write_workbook};
