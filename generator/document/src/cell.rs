@@ -27,6 +27,15 @@ impl Letters {
     }
 }
 
+/// Whether the answer at length is part of a cell: it cites sources of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Prose {
+    /// It is.
+    Shown,
+    /// It stands elsewhere.
+    LeftOut,
+}
+
 /// `a` to `z`, then `aa`, `ab` and so on.
 fn letter(at: usize) -> String {
     let last = char::from(b'a' + (at % 26) as u8);
@@ -43,17 +52,12 @@ pub(crate) fn cell(
     model: &Model,
     notes: &mut Notes<'_>,
     letters: &mut Letters,
+    prose: Prose,
 ) -> Cell {
     let Some(data) = data else {
         return Cell::default();
     };
-    let value = match (&data.value, &data.cost, data.status) {
-        (Some(value), _, _) => notes.runs(&value.runs),
-        (None, Some(cost), _) => vec![by_workload(model, &cost.id)],
-        (None, None, Some(CellStatus::Unknown)) => vec![Run::Text("not known".into())],
-        (None, None, Some(CellStatus::NotApplicable)) => vec![Run::Text("does not apply".into())],
-        (None, None, None) => Vec::new(),
-    };
+    let value = shown(data, model, notes);
     let because = data.because.as_ref();
     let because = because.map(|it| notes.runs(&it.runs)).unwrap_or_default();
     let reasons = (!because.is_empty()).then(|| letters.of(&because));
@@ -62,16 +66,26 @@ pub(crate) fn cell(
         glyphs: mark.map(Mark::glyphs),
         value,
         number: data.value.as_ref().and_then(|it| number(&it.runs, model)),
-        prose: data
-            .prose
-            .as_ref()
-            .map(|it| notes.blocks(&it.blocks))
-            .unwrap_or_default(),
+        prose: match (&data.prose, prose) {
+            (Some(it), Prose::Shown) => notes.blocks(&it.blocks),
+            _ => Vec::new(),
+        },
         basis: data.basis.map(model::Basis::word),
         because,
         notes: reasons.into_iter().collect(),
         sources: notes.cite_all(&data.sources),
         reviewed: Some(notes.reviewed(data.reviewed).to_string()),
+    }
+}
+
+/// What a table shows of a cell.
+pub(crate) fn shown(data: &model::Cell, model: &Model, notes: &mut Notes<'_>) -> Vec<Run> {
+    match (&data.value, &data.cost, data.status) {
+        (Some(value), _, _) => notes.runs(&value.runs),
+        (None, Some(cost), _) => vec![by_workload(model, &cost.id)],
+        (None, None, Some(CellStatus::Unknown)) => vec![Run::Text("not known".into())],
+        (None, None, Some(CellStatus::NotApplicable)) => vec![Run::Text("does not apply".into())],
+        (None, None, None) => Vec::new(),
     }
 }
 

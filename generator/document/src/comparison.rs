@@ -3,7 +3,7 @@
 use model::{Alternative, ComparisonTable, Dimension, Model, Record};
 use verdict::Scores;
 
-use crate::cell::{Letters, cell};
+use crate::cell::{Letters, Prose, cell};
 use crate::{Column, Notes, Row, RowGroup, Selection, Table};
 
 /// The table that `record` describes, with the marks of `scores`.
@@ -34,13 +34,16 @@ pub fn selected(
     let mut notes = Notes::new(model);
     let question = notes.runs(&record.question.runs);
     let note = record.note.as_ref().map(|it| notes.runs(&it.runs));
+    let table = of_rows(&columns, &rows, model, scores, &mut notes, Prose::Shown);
     Table {
         id: record.id.to_string(),
         selection: selection.clone(),
         title: model.plain_text(&record.title),
         question,
         note: note.unwrap_or_default(),
-        ..of_rows(&columns, &rows, model, scores, notes)
+        sources: notes.list(),
+        as_of: notes.as_of().map(|date| date.to_string()),
+        ..table
     }
 }
 
@@ -49,21 +52,54 @@ pub fn everything(model: &Model, scores: &Scores) -> Table {
     let groups = model.manifest.groups.iter();
     let rows = groups.flat_map(|(id, ..)| model.dimensions_of(id.as_str()));
     let rows: Vec<_> = rows.collect();
-    of_rows(&model.columns(), &rows, model, scores, Notes::new(model))
+    let (columns, mut notes) = (model.columns(), Notes::new(model));
+    let table = of_rows(&columns, &rows, model, scores, &mut notes, Prose::Shown);
+    Table {
+        sources: notes.list(),
+        as_of: notes.as_of().map(|date| date.to_string()),
+        ..table
+    }
 }
 
+/// The dimensions of one group and all options, within a document: its sources are those of `notes`, and answers at length
+/// stand elsewhere.
+pub(crate) fn of_group(
+    group: &str,
+    model: &Model,
+    scores: &Scores,
+    notes: &mut Notes<'_>,
+) -> Table {
+    let rows: Vec<_> = model.dimensions_of(group).collect();
+    let columns = model.columns();
+    of_rows(&columns, &rows, model, scores, notes, Prose::LeftOut)
+}
+
+/// A table without title, of which the sources and the newest review are left to the caller.
 fn of_rows(
     columns: &[&Record<Alternative>],
     rows: &[&Record<Dimension>],
     model: &Model,
     scores: &Scores,
-    mut notes: Notes<'_>,
+    notes: &mut Notes<'_>,
+    prose: Prose,
 ) -> Table {
     let mut letters = Letters::default();
     let mut groups: Vec<RowGroup> = Vec::new();
     for dimension in rows {
         let group = &dimension.group.id;
-        let row = row(dimension, columns, model, scores, &mut notes, &mut letters);
+        let question = notes.runs(&dimension.question.runs);
+        let mut cells = Vec::with_capacity(columns.len());
+        for option in columns {
+            let mark = scores.mark(&dimension.id, &option.id);
+            let data = dimension.cells.get(&option.id);
+            cells.push(cell(data, mark, model, notes, &mut letters, prose));
+        }
+        let row = Row {
+            id: dimension.id.to_string(),
+            name: dimension.name.text.clone(),
+            question,
+            cells,
+        };
         match groups.last_mut().filter(|it| it.id == group.as_str()) {
             Some(last) => last.rows.push(row),
             None => groups.push(RowGroup {
@@ -89,8 +125,8 @@ fn of_rows(
         columns: columns.iter().map(|option| column(option, model)).collect(),
         groups,
         notes: letters.notes,
-        sources: notes.list(),
-        as_of: notes.as_of().map(|date| date.to_string()),
+        sources: Vec::new(),
+        as_of: None,
         revision: model.revision.clone(),
     }
 }
@@ -122,33 +158,5 @@ fn column(option: &Record<Alternative>, model: &Model) -> Column {
         name: option.name.text.clone(),
         symbol: option.symbol.text.clone(),
         family: family.map(|it| it.text.clone()).unwrap_or_default(),
-    }
-}
-
-fn row(
-    dimension: &Record<Dimension>,
-    columns: &[&Record<Alternative>],
-    model: &Model,
-    scores: &Scores,
-    notes: &mut Notes<'_>,
-    letters: &mut Letters,
-) -> Row {
-    let question = notes.runs(&dimension.question.runs);
-    let mut cells = Vec::with_capacity(columns.len());
-    for option in columns {
-        let mark = scores.mark(&dimension.id, &option.id);
-        cells.push(cell(
-            dimension.cells.get(&option.id),
-            mark,
-            model,
-            notes,
-            letters,
-        ));
-    }
-    Row {
-        id: dimension.id.to_string(),
-        name: dimension.name.text.clone(),
-        question,
-        cells,
     }
 }

@@ -45,7 +45,7 @@ pub struct Line {
     pub sentence: &'static str,
     /// Its text.
     pub runs: Vec<Run>,
-    /// The record that it speaks of, where one does: the id of a limit or of a need.
+    /// The record that it speaks of, where one does: the id of a limit, a need, a cost or a break-even.
     pub about: Option<String>,
 }
 

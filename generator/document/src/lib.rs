@@ -4,11 +4,15 @@
 //! are numbered notes, links still name records: a writer only decides what these look like.
 //! Invariant: nothing here knows HTML, Markdown or any other format, and nothing reads a file or the clock.
 
+mod brief;
 mod cell;
+mod cites;
 mod comparison;
 pub mod decision;
 mod document;
+pub mod fit;
 mod hash;
+pub mod measure;
 mod notes;
 mod number;
 mod run;
@@ -16,7 +20,9 @@ mod selection;
 pub mod sentence;
 mod stamp;
 mod table;
+mod whole;
 
+pub use brief::brief;
 pub use comparison::{comparison, everything, selected};
 pub use document::{
     Contribution, Contributions, Document, Element, Grid, Point, RangeRow, Ranges, Section,
@@ -28,3 +34,4 @@ pub use run::{Block, Run, plain};
 pub use selection::Selection;
 pub use stamp::{Stamp, Subject};
 pub use table::{Cell, Column, Note, Row, RowGroup, Table};
+pub use whole::whole;

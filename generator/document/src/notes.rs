@@ -44,6 +44,11 @@ impl<'m> Notes<'m> {
         }
     }
 
+    /// The records that the texts come from.
+    pub(crate) fn model(&self) -> &'m Model {
+        self.model
+    }
+
     /// The number of a source, a new one if it has none yet; nothing if there is no such source.
     pub fn cite(&mut self, id: &Id) -> Option<usize> {
         self.model.sources.get(id)?;

@@ -113,7 +113,7 @@ fn break_even(part: &Part<'_>, of: &BreakEven, crossings: &[f64], slots: Slots) 
     let text = |amount: f64| part.of_quantity(amount, &of.quantity);
     if crossings.is_empty() {
         let slots = slots.text("from", text(of.from)).text("to", text(of.to));
-        return part.line("costs.never", &slots);
+        return part.line("costs.never", &slots).about(&of.id);
     }
     let also = part.names.also.get(&of.id).map_or(&[][..], Vec::as_slice);
     let crossing = |at: &f64| {
@@ -122,7 +122,7 @@ fn break_even(part: &Part<'_>, of: &BreakEven, crossings: &[f64], slots: Slots) 
         Slots::new().text("amount", text(*at)).list("also", texts)
     };
     let slots = slots.list("crossings", crossings.iter().map(crossing).collect());
-    part.line("costs.break-even", &slots)
+    part.line("costs.break-even", &slots).about(&of.id)
 }
 
 fn beside(part: &Part<'_>, also: &Also, of: &BreakEven, at: f64) -> Option<String> {

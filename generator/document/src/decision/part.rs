@@ -55,7 +55,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    pub(super) fn numbers(&self) -> Numbers<'a> {
+    pub(crate) fn numbers(&self) -> Numbers<'a> {
         Numbers::new(self.sentences)
     }
 
@@ -64,7 +64,7 @@ impl<'a> Part<'a> {
     }
 
     /// A share of the draws.
-    pub(super) fn percent(&self, count: Option<&u32>) -> String {
+    pub(crate) fn percent(&self, count: Option<&u32>) -> String {
         let count = count.copied().unwrap_or_default();
         self.numbers().percent(count, self.decision.draws)
     }
@@ -97,16 +97,16 @@ impl<'a> Part<'a> {
         needs.any(|it| matches!(it, Need::Swing(_)))
     }
 
-    pub(super) fn cell(&self, option: &str, dimension: &str) -> Option<&'a Cell> {
+    pub(crate) fn cell(&self, option: &str, dimension: &str) -> Option<&'a Cell> {
         self.problem.cells.get(option)?.get(dimension)
     }
 
-    pub(super) fn quantity(&self, id: &str) -> Option<Amount> {
+    pub(crate) fn quantity(&self, id: &str) -> Option<Amount> {
         self.problem.quantities.get(id).copied().flatten()
     }
 
     /// An amount of a quantity.
-    pub(super) fn of_quantity(&self, amount: f64, id: &str) -> String {
+    pub(crate) fn of_quantity(&self, amount: f64, id: &str) -> String {
         let (unit, per) = self.names.unit_of(id);
         self.numbers().amount(amount / per, unit)
     }
@@ -118,7 +118,7 @@ impl<'a> Part<'a> {
     }
 
     /// A range of a quantity.
-    pub(super) fn range_of_quantity(&self, low: f64, high: f64, id: &str) -> String {
+    pub(crate) fn range_of_quantity(&self, low: f64, high: f64, id: &str) -> String {
         let (unit, per) = self.names.unit_of(id);
         self.numbers().range(low / per, high / per, unit)
     }

@@ -1,0 +1,146 @@
+//! How much there is of what: what the use case states, and what is taken where it is silent.
+
+use std::collections::BTreeSet;
+
+use decide::{Amount, TieQuantity};
+
+use super::Decided;
+use super::lines::paragraph;
+use crate::decision::Part;
+use crate::sentence::Slots;
+use crate::{Element, Grid, Run};
+
+/// At most so many rows of a use case, and of a component.
+const MOST: usize = 12;
+const MOST_OF_A_PART: usize = 6;
+
+/// The workload of a decision; of a component, what it states itself.
+pub(super) fn of(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
+    let record = decided.record;
+    let stated: BTreeSet<&str> = match part.component {
+        None => record
+            .workload
+            .iter()
+            .map(|(id, _)| id.id.as_str())
+            .collect(),
+        Some(component) => own(decided, component),
+    };
+    let most = match part.component {
+        None => MOST,
+        Some(_) => MOST_OF_A_PART,
+    };
+    let mut elements = grid(part, decided, &stated, most);
+    if part.component.is_none() {
+        elements.extend(usual(part, decided));
+    }
+    elements
+}
+
+/// The workload that no component of a use case changes.
+pub(super) fn shared(decided: &Decided<'_>) -> Vec<Element> {
+    let components = decided.record.components.iter();
+    let changed: BTreeSet<&str> = components.flat_map(|(id, ..)| own(decided, id)).collect();
+    let stated = decided.record.workload.iter().map(|(id, _)| id.id.as_str());
+    let stated = stated.filter(|it| !changed.contains(it)).collect();
+    let mut elements = Vec::new();
+    let mut first = true;
+    decided.each(|part| {
+        if std::mem::take(&mut first) {
+            elements = grid(part, decided, &stated, MOST_OF_A_PART);
+            elements.extend(usual(part, decided));
+        }
+    });
+    elements
+}
+
+/// The quantities that a component states itself.
+fn own<'a>(decided: &Decided<'a>, component: &str) -> BTreeSet<&'a str> {
+    let components = decided.record.components.iter();
+    let mut components = components.filter(|(id, ..)| id.as_str() == component);
+    let workload = components.next().map(|(_, _, it)| &it.workload);
+    let quantities = workload.into_iter().flat_map(model::Keyed::iter);
+    quantities.map(|(id, _)| id.id.as_str()).collect()
+}
+
+/// Those of the stated quantities that the problem reads: first the ones that can turn the decision, the nearest first,
+/// then the uncertain ones, then the others.
+fn grid(
+    part: &Part<'_>,
+    decided: &Decided<'_>,
+    stated: &BTreeSet<&str>,
+    most: usize,
+) -> Vec<Element> {
+    let quantities = part.problem.quantities.iter();
+    let mut found: Vec<(&String, Option<Amount>)> = quantities
+        .filter(|(id, _)| stated.contains(id.as_str()))
+        .map(|(id, amount)| (id, *amount))
+        .collect();
+    let weight = |(id, amount): &(&String, Option<Amount>)| match amount {
+        Some(it) => nearest(part, id).unwrap_or(if it.low < it.high {
+            1e300
+        } else {
+            f64::INFINITY
+        }),
+        None => 0.0,
+    };
+    // Stable, so that equal ones stay in the order of ids.
+    found.sort_by(|a, b| weight(a).total_cmp(&weight(b)));
+    let more = decided.more(found.len().saturating_sub(most));
+    let rows: Vec<_> = found
+        .into_iter()
+        .take(most)
+        .map(|(id, amount)| row(part, id, amount).map(|it| vec![Run::Text(it)]).to_vec())
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let headings = [("quantity", false), ("mode", true), ("range", true)];
+    let headings = headings.map(|(it, number)| (decided.say(&format!("print.{it}")), number));
+    let grid = Element::Grid(Grid {
+        headings: headings.to_vec(),
+        rows,
+    });
+    let more = more.map(|it| paragraph(vec![Run::Emphasis(vec![Run::Text(it)])]));
+    std::iter::once(grid).chain(more).collect()
+}
+
+/// How many times as much or as little of a quantity turns the decision; nothing if no amount does.
+fn nearest(part: &Part<'_>, id: &str) -> Option<f64> {
+    let mut ties = part.decision.tie_quantities.iter();
+    let tie: &TieQuantity = ties.find(|it| it.quantity == id)?;
+    let changes = tie.above.iter().chain(&tie.below);
+    let ratios = changes.map(|it| (it.at / tie.now).abs());
+    let ratios = ratios.map(|it| if it < 1.0 { 1.0 / it } else { it });
+    ratios.min_by(f64::total_cmp)
+}
+
+fn row(part: &Part<'_>, id: &str, amount: Option<Amount>) -> [String; 3] {
+    let title = part.names.quantity(id).to_owned();
+    let Some(it) = amount else {
+        let unstated = part.sentences.text("print.unstated", &Slots::new());
+        return [title, unstated, String::new()];
+    };
+    let range = if it.low < it.high {
+        part.range_of_quantity(it.low, it.high, id)
+    } else {
+        String::new()
+    };
+    [title, part.of_quantity(it.mode, id), range]
+}
+
+/// What is taken where the use case says nothing.
+fn usual(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
+    let stated = &decided.record.workload;
+    let taken = part.problem.quantities.iter().filter_map(|(id, amount)| {
+        let amount = amount.filter(|_| stated.get(&model::Id::new(id)).is_none())?;
+        let text = part.range_of_quantity(amount.low, amount.high, id);
+        let title = part.names.quantity(id);
+        Some(Slots::new().text("title", title).text("amount", text))
+    });
+    let taken: Vec<_> = taken.collect();
+    if taken.is_empty() {
+        return Vec::new();
+    }
+    let slots = Slots::new().list("quantities", taken);
+    vec![paragraph(decided.sentences.fill("print.usual", &slots))]
+}
