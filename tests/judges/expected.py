@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Table:
 
     @property
     def groups(self):
-        """The names of the groups, in order, each once."""
-        return list(dict.fromkeys(row.group for row in self.rows))
+        """The names of the groups of rows, in order; a name comes again where other rows stood between."""
+        return [name for name, _ in groupby(row.group for row in self.rows)]
 
     @property
     def texts(self):
