@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use site::finish::{self, Finished};
+use site::finish::{self, File, Finished};
 use site::html::{self, Built};
 use site::pages::Pages;
 use source::Diagnostic;
@@ -29,12 +29,12 @@ pub struct Made {
     pub warnings: Vec<String>,
 }
 
-/// Builds the book of `project` into `folder`, which must be missing or empty, and finishes it.
+/// Builds the book of `project` into `folder`, which must be missing or empty, and finishes it. It offers no files.
 ///
 /// # Errors
 /// As [`render`] and [`Rendered::finish`].
 pub fn make(project: &mut Project, folder: &Path) -> Result<Made, Stop> {
-    render(project, folder)?.finish(folder)
+    render(project, folder)?.finish(folder, &[])
 }
 
 /// Writes the pages of the book of `project` into `folder`, which must be missing or empty.
@@ -72,12 +72,17 @@ pub fn check(project: &mut Project) -> Result<Vec<Diagnostic>, Stop> {
 }
 
 impl Rendered {
-    /// Adds what pages written by mdBook lack; see [`site::finish`].
+    /// The pages, as they were made.
+    pub(crate) fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
+    /// Adds what pages written by mdBook lack, and offers `files`; see [`site::finish`].
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn finish(self, folder: &Path) -> Result<Made, Stop> {
-        let finished = finish::finish(folder, &self.built.outline, &*self.pages);
+    pub fn finish(self, folder: &Path, files: &[File]) -> Result<Made, Stop> {
+        let finished = finish::finish(folder, &self.built.outline, &*self.pages, files);
         let Finished { pages, notes, .. } =
             finished.map_err(|error| Stop::Failed(anyhow!(error)))?;
         let warnings = [self.built.warnings, notes].concat();

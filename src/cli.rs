@@ -14,6 +14,7 @@ mod fmt;
 mod man;
 mod new;
 mod output;
+mod printed;
 mod progress;
 mod report;
 mod schema;
@@ -27,6 +28,7 @@ use model::Date;
 
 pub use output::Outcome;
 pub(crate) use output::{diagnostics, failure, line, note, warning};
+pub(crate) use printed::{failures, missing};
 
 use crate::today::today;
 

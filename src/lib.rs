@@ -7,9 +7,12 @@
 pub mod book;
 pub mod cli;
 pub mod destination;
+mod dist;
 mod entry;
 pub mod mdbook;
 mod mend;
+mod outputs;
+mod press;
 pub mod project;
 mod rewrite;
 mod rule_text;
@@ -17,3 +20,4 @@ mod schema;
 mod stamp;
 mod starter;
 mod today;
+mod whole_file;

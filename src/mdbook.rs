@@ -8,12 +8,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context, anyhow, bail, ensure};
 use clap::{Parser, Subcommand};
+use document::paper::Paper;
 use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, parse_input};
 use site::preprocess::{Problems, Tradeoff};
 use site::{Settings, finish, html};
 use source::{Diagnostic, Format};
 
-use crate::cli::{Outcome, diagnostics, failure, line, note, warning};
+use crate::cli::{Outcome, diagnostics, failure, failures, line, missing, note, warning};
+use crate::dist;
+use crate::outputs::Printing;
 use crate::project::{Project, Stop};
 
 const EXAMPLES: &str = "\
@@ -38,7 +41,7 @@ enum Verb {
         /// The name of the renderer
         renderer: String,
     },
-    /// Add what the pages of a stock build lack: head data, sitemap, robots.txt
+    /// Add what the pages of a stock build lack: head data, files to take away, sitemap, robots.txt
     Finish {
         /// The folder that mdBook has written
         #[arg(value_name = "DIR")]
@@ -46,6 +49,9 @@ enum Verb {
         /// The folder of book.toml; the default is this folder, or `book` in it
         #[arg(long)]
         book: Option<PathBuf>,
+        /// Write no PDFs and no pictures
+        #[arg(long)]
+        no_print: bool,
     },
 }
 
@@ -53,7 +59,11 @@ enum Verb {
 pub fn run() -> ExitCode {
     let result = match Arguments::parse().verb {
         Some(Verb::Supports { .. }) => Ok(Outcome::Clean),
-        Some(Verb::Finish { folder, book }) => finish(&folder, book.as_deref()),
+        Some(Verb::Finish {
+            folder,
+            book,
+            no_print,
+        }) => finish(&folder, book.as_deref(), !no_print),
         None => preprocess(),
     };
     match result {
@@ -99,7 +109,7 @@ fn preprocess() -> anyhow::Result<Outcome> {
     }
 }
 
-fn finish(folder: &Path, book: Option<&Path>) -> anyhow::Result<Outcome> {
+fn finish(folder: &Path, book: Option<&Path>, print: bool) -> anyhow::Result<Outcome> {
     let book = book_folder(book)?;
     ensure!(
         folder.join("index.html").is_file(),
@@ -108,17 +118,34 @@ fn finish(folder: &Path, book: Option<&Path>) -> anyhow::Result<Outcome> {
     );
     let outline =
         html::outline(&book).map_err(|error| anyhow!("the book cannot be read: {error}"))?;
-    let Some((_, pages)) = pages(&outline.settings.root)? else {
+    let Some((mut project, pages)) = pages(&outline.settings.root)? else {
         return Ok(Outcome::Findings);
     };
-    let finished = finish::finish(folder, &outline, &*pages).map_err(|error| anyhow!(error))?;
+    let printing = match print {
+        true => Printing::of(&project, false)?,
+        false => None,
+    };
+    if print && printing.is_none() {
+        note(&missing("there are no PDFs and no pictures"));
+    }
+    let files = dist::files_of_stock(&mut project, folder, printing.as_ref(), Paper::A4);
+    let (files, made) = match files {
+        Ok(files) => files,
+        Err(Stop::Found(found)) => {
+            return Ok(diagnostics(&found, &project.sources, Format::Full));
+        }
+        Err(Stop::Failed(error)) => return Err(error),
+    };
+    let outcome = failures(&made.failed);
+    let finished =
+        finish::finish(folder, &outline, &*pages, &files).map_err(|error| anyhow!(error))?;
     finished.notes.iter().for_each(|it| note(it));
     let (pages, written) = (finished.pages, finished.written.len());
     line(&format!(
         "finished {pages} pages in {}: {written} files changed",
         folder.display()
     ))?;
-    Ok(Outcome::Clean)
+    Ok(outcome)
 }
 
 /// The project below `root` and its pages; nothing, with diagnostics printed, if there are none.

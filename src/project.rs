@@ -1,11 +1,13 @@
 //! A project on disk: where it is, and what its records say.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use document::sentence::Sentences;
 use model::{Date, Loaded, Model};
 use site::content::Problem;
 use site::pages::Pages;
@@ -203,6 +205,24 @@ impl Project {
         let (model, scores) = (Arc::clone(&self.model), Arc::clone(&self.scores));
         let verdicts = Arc::clone(&self.verdicts);
         Ok(Pages::new(model, scores, verdicts, templates).with_rules(rule_text::texts))
+    }
+
+    /// The sentences of the project, or what is wrong with those that replace the built-in ones.
+    ///
+    /// # Errors
+    /// When the file that replaces some cannot be read.
+    pub fn sentences(&mut self) -> anyhow::Result<Result<Sentences, Vec<Diagnostic>>> {
+        let path = format!("{}/{}", template::FOLDER, template::SENTENCES);
+        let text = match fs::read_to_string(self.root.join(&path)) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Ok(Sentences::builtin()));
+            }
+            Err(error) => return Err(error).with_context(|| format!("`{path}` cannot be read")),
+        };
+        let id = self.sources.add(path, &text);
+        let text = &self.sources.file(id).text;
+        Ok(Sentences::builtin().replaced(text, id))
     }
 
     /// What chapters and templates are found to lack, as diagnostics in their order; the files concerned are read.

@@ -53,10 +53,11 @@ impl Stamp {
 ///
 /// # Errors
 /// When a file of the book or a template cannot be read.
-pub(crate) fn inputs(project: &Project, flags: &[&str]) -> io::Result<String> {
+pub(crate) fn inputs(project: &Project, flags: &[String]) -> io::Result<String> {
     let mut hash = Hash(Sha256::new());
     hash.part(env!("CARGO_PKG_VERSION").as_bytes());
-    hash.part(program().as_bytes());
+    // Names this very program: two builds of one version are two programs.
+    hash.part(file(std::env::current_exe().ok().as_deref()).as_bytes());
     for id in &project.records {
         let file = project.sources.file(*id);
         hash.part(file.path.as_bytes());
@@ -85,14 +86,11 @@ pub(crate) fn inputs(project: &Project, flags: &[&str]) -> io::Result<String> {
     }))
 }
 
-/// Names this very program: two builds of one version are two programs.
-fn program() -> String {
-    let file = std::env::current_exe().and_then(fs::metadata);
+/// Tells a program from others at the same path: its size and when it was changed.
+pub(crate) fn file(program: Option<&Path>) -> String {
+    let file = program.and_then(|it| fs::metadata(it).ok());
     let changed = |file: &fs::Metadata| file.modified().ok()?.duration_since(UNIX_EPOCH).ok();
-    file.map_or_else(
-        |_| String::new(),
-        |file| format!("{} {:?}", file.len(), changed(&file)),
-    )
+    file.map_or_else(String::new, |it| format!("{} {:?}", it.len(), changed(&it)))
 }
 
 struct Hash(Sha256);

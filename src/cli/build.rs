@@ -1,4 +1,4 @@
-//! `tradeoff build`: writes the book into a fresh folder and puts it in the place of the last one.
+//! `tradeoff build`: writes book and files into a fresh folder and puts it in the place of the last one.
 
 use std::path::{Path, PathBuf};
 
@@ -7,22 +7,28 @@ use clap::Args;
 use source::Format;
 
 use super::output::{self, Outcome};
+use super::printed::{self, Sheet};
+use super::progress::Counter;
 use super::{Context, progress};
-use crate::book::{self, Made};
+use crate::book;
 use crate::destination::{self, Destination};
+use crate::dist::{self, Dist};
+use crate::outputs::Printing;
+use crate::press;
 use crate::project::{self, Project, Stop};
 use crate::stamp::{self, Stamp};
 
 const EXAMPLES: &str = "\
 Examples:
-  tradeoff build                     writes dist/book, a folder for any web server
-  tradeoff build --dest /srv/www     writes /srv/www/book instead
+  tradeoff build                     writes dist/: the book, tables, decisions, slides, data.json
+  tradeoff build --dest /srv/www     writes /srv/www/ instead; the book is /srv/www/book, a folder for any web server
+  tradeoff build --no-print          without PDFs and pictures, which take longest
   tradeoff build --force             builds although no record, chapter or template has changed
 
 The last build is replaced in one step, and only by one that succeeded: a build that stops leaves it as it was.
 Exit codes: 0 built, 1 built or not, with findings, 2 the build could not run.";
 
-/// Write the book to dist/book
+/// Write the book and all files to dist
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Build {
@@ -35,9 +41,13 @@ pub(super) struct Build {
     #[arg(long)]
     force: bool,
 
-    /// Write no files for printing
+    /// Write no PDFs and no pictures
     #[arg(long)]
     no_print: bool,
+
+    /// The paper of PDFs
+    #[arg(long, value_enum, default_value_t)]
+    paper: Sheet,
 }
 
 impl Build {
@@ -55,25 +65,35 @@ impl Build {
         if project.is_broken() {
             return Ok(stopped());
         }
-        let flags: &[&str] = if self.no_print { &["no-print"] } else { &[] };
-        let inputs = stamp::inputs(&project, flags).context("the project cannot be read")?;
+        let inputs = stamp::inputs(&project, &self.flags()).context("the project cannot be read")?;
         if let Some(last) = self.same(&dest, &inputs) {
             destination::clear_stale(&dest);
             last.warnings.iter().for_each(|it| output::warning(it));
             output::line(&format!("up to date: {}", place(last.pages, &dest)))?;
             return Ok(outcome);
         }
-        match build(&mut project, &dest, inputs) {
-            Ok(made) => {
-                made.warnings.iter().for_each(|it| output::warning(it));
-                output::line(&format!("built {}", place(made.pages, &dest)))?;
-                Ok(outcome)
+        match self.build(&mut project, &dest, inputs) {
+            Ok(Dist { book, files }) => {
+                book.warnings.iter().for_each(|it| output::warning(it));
+                printed::losses(&files);
+                let printed = printed::failures(&files.failed);
+                let count = output::count(files.files.len(), "file");
+                output::line(&format!("built {} and {count} beside them", place(book.pages, &dest)))?;
+                Ok(outcome.and(printed))
             }
             Err(Stop::Found(found)) => {
                 output::diagnostics(&found, &project.sources, Format::Full);
                 Ok(stopped())
             }
             Err(Stop::Failed(error)) => Err(error),
+        }
+    }
+
+    /// What the output depends on besides the project.
+    fn flags(&self) -> Vec<String> {
+        match self.no_print {
+            true => vec!["no-print".to_owned()],
+            false => vec![stamp::file(press::find().as_deref()), self.paper.name().to_owned()],
         }
     }
 
@@ -85,20 +105,39 @@ impl Build {
         let last = Stamp::parse(&destination::stamp(dest)?)?;
         (last.inputs == inputs).then_some(last)
     }
-}
 
-fn build(project: &mut Project, dest: &Path, inputs: String) -> Result<Made, Stop> {
-    let failed = |error: destination::Unusable| Stop::Failed(error.into());
-    let destination = Destination::begin(dest).map_err(failed)?;
-    let folder = destination.folder().join(book::FOLDER);
-    let made = progress::step("building the book", || book::make(project, &folder))?;
-    let stamp = Stamp {
-        inputs,
-        pages: made.pages,
-        warnings: made.warnings.clone(),
-    };
-    destination.commit(&stamp.to_string()).map_err(failed)?;
-    Ok(made)
+    fn build(&self, project: &mut Project, dest: &Path, inputs: String) -> Result<Dist, Stop> {
+        let failed = |error: destination::Unusable| Stop::Failed(error.into());
+        let mut printing = None;
+        if !self.no_print {
+            printing = Printing::of(project, self.force).map_err(Stop::Failed)?;
+            if printing.is_none() {
+                output::note(&printed::missing("there are no PDFs and no pictures"));
+            }
+        }
+        let destination = Destination::begin(dest).map_err(failed)?;
+        let counter = Counter::new("printing");
+        let made = progress::step("building the book", || {
+            dist::make(
+                project,
+                destination.folder(),
+                printing.as_ref(),
+                self.paper.into(),
+                |done, all| counter.tell(done, all),
+            )
+        })?;
+        let stamp = Stamp {
+            // What could not be printed is tried again by the next build.
+            inputs: match made.files.failed.is_empty() {
+                true => inputs,
+                false => format!("incomplete {inputs}"),
+            },
+            pages: made.book.pages,
+            warnings: made.book.warnings.clone(),
+        };
+        destination.commit(&stamp.to_string()).map_err(failed)?;
+        Ok(made)
+    }
 }
 
 /// Says that there is no new book.

@@ -12,7 +12,6 @@ use clap::{Args, ValueEnum};
 use document::decision::{Names, played};
 use document::sentence::Sentences;
 use model::{Kind, Model};
-use site::template;
 use source::{Diagnostic, Format, visible};
 use verdict::Verdict;
 use verdict::json::{self, JsonError};
@@ -101,7 +100,7 @@ impl Decide {
             return Err(unknown(id, &project.model));
         }
         project.decide();
-        let sentences = sentences(&mut project)?.unwrap_or_else(|wrong| {
+        let sentences = project.sentences()?.unwrap_or_else(|wrong| {
             project.diagnostics.extend(wrong);
             Sentences::builtin()
         });
@@ -133,22 +132,6 @@ impl Decide {
         }
         output::document(text.as_bytes()).context("standard output cannot be written")
     }
-}
-
-/// The sentences of the project, or what is wrong with those that replace the built-in ones.
-fn sentences(project: &mut Project) -> anyhow::Result<Result<Sentences, Vec<Diagnostic>>> {
-    let path = format!("{}/{}", template::FOLDER, template::SENTENCES);
-    let file = project.root.join(&path);
-    let text = match fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok(Ok(Sentences::builtin()));
-        }
-        Err(error) => return Err(error).with_context(|| format!("`{path}` cannot be read")),
-    };
-    let id = project.sources.add(path, &text);
-    let text = &project.sources.file(id).text;
-    Ok(Sentences::builtin().replaced(text, id))
 }
 
 /// Decides the problem in `file` and writes the result.

@@ -19,6 +19,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The worse of two.
+    pub(crate) fn and(self, other: Self) -> Self {
+        match self {
+            Self::Clean => other,
+            Self::Findings => self,
+        }
+    }
+
     /// The exit code.
     pub(crate) fn code(self) -> ExitCode {
         match self {
@@ -104,6 +112,12 @@ pub(crate) fn warning(text: &str) {
 /// Prints something that is worth knowing.
 pub(crate) fn note(text: &str) {
     to_stderr(&format!("note: {}\n", visible(text)));
+}
+
+/// Writes over the last line of a terminal; the last time it is cleared.
+pub(super) fn over(text: &str, last: bool) {
+    let text = if last { String::new() } else { visible(text) };
+    to_stderr(&format!("\r\u{1b}[K{text}"));
 }
 
 /// Prints one line of the result.

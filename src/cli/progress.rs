@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::output;
 
@@ -25,4 +25,27 @@ pub(super) fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
         drop(done);
         result
     })
+}
+
+/// Counts parts of one step, on one line that is written over again.
+pub(super) struct Counter {
+    name: &'static str,
+    since: Instant,
+}
+
+impl Counter {
+    /// Begins a step called `name`, such as `printing`.
+    pub(super) fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            since: Instant::now(),
+        }
+    }
+
+    /// `done` of `all` parts are done.
+    pub(super) fn tell(&self, done: usize, all: usize) {
+        if self.since.elapsed() > PATIENCE && io::stderr().is_terminal() {
+            output::over(&format!("{} {done} of {all} …", self.name), done == all);
+        }
+    }
 }

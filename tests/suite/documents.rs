@@ -111,7 +111,7 @@ fn the_pages_of_the_readme_show_the_fact() {
     let dist = folder.path().join("dist");
     let mut build = program("tradeoff");
     build.arg("-C").arg(repository());
-    build.args(["build", "--today", "2026-11-26", "--dest"]);
+    build.args(["build", "--no-print", "--today", "2026-11-26", "--dest"]);
     let run = finish({
         build.arg(&dist);
         build

@@ -78,7 +78,7 @@ fn several_formats_go_into_a_folder() {
     );
     assert_eq!(
         names(&project.path("tables/new")),
-        ["overview.csv", "overview.md"]
+        ["manifest.json", "overview.csv", "overview.md"]
     );
     assert_eq!(
         project.read("tables/new/overview.csv"),
@@ -111,24 +111,50 @@ fn a_file_that_cannot_be_written_is_named_and_leaves_nothing() {
 }
 
 #[test]
-fn the_tables_are_listed() {
-    let run = Project::base().run("export --list");
-    assert_eq!(
-        (run.code, run.stdout.as_str(), run.stderr.as_str()),
-        (Some(0), "overview  Overview\n", "")
-    );
+fn what_there_is_is_listed_with_its_formats() {
+    let project = Project::base();
+    let run = project.run("export --list");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let blocks: Vec<&str> = run.stdout.split("\n\n").collect();
+    assert_eq!(blocks.len(), 4, "{}", run.stdout);
+    assert!(blocks[1].starts_with("pdf, xlsx, csv, md, html, json, svg, png:\n  overview "));
+    for line in ["  comparison ", "  use-case:bookshelf ", "  deck:workshop "] {
+        assert!(run.stdout.contains(line), "{line} in {}", run.stdout);
+    }
+    let run = project.run("export --list --format json");
+    let all: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(all[0]["name"], "comparison");
+    assert_eq!(all[1]["formats"][1], "xlsx");
+    let run = project.run("export --list --format pdf");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
 }
 
 #[test]
-fn an_unknown_table_is_told_with_the_nearest_one() {
+fn an_unknown_name_is_told_with_the_nearest_one() {
     for (id, words) in [
         (
             "overveiw",
             "there is no table `overveiw`: did you mean `overview`?",
         ),
         (
-            "nothing",
-            "there is no table `nothing`: `tradeoff export --list` names those that there are",
+            "nothing-at-all",
+            "there is no table `nothing-at-all`: `tradeoff export --list` names everything there is",
+        ),
+        (
+            "use-case:bookshelv",
+            "there is no use case `bookshelv`: did you mean `use-case:bookshelf`?",
+        ),
+        (
+            "overview --options hamer",
+            "there is no option `hamer`: did you mean `hammer`?",
+        ),
+        (
+            "use-case:bookshelf --options hammer",
+            "`use-case:bookshelf` is no table: `--options` and `--only` take a part of a table",
+        ),
+        (
+            "use-case:bookshelf --format xlsx",
+            "`use-case:bookshelf` has no form as xlsx: choose from `pdf`, `md`, `html`, `json`",
         ),
     ] {
         let run = Project::base().run(&format!("export {id}"));
@@ -138,11 +164,26 @@ fn an_unknown_table_is_told_with_the_nearest_one() {
 }
 
 #[test]
+fn a_part_of_a_table_has_the_options_in_the_order_that_was_asked_for() {
+    let project = Project::base();
+    let header = |arguments: &str| {
+        let run = project.run(&format!("export overview --format csv {arguments}"));
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stdout.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(header("").ends_with("Hammer,Drill"));
+    assert!(header("--options drill,hammer").ends_with("Drill,Hammer"));
+    assert!(header("--options drill").ends_with(",Drill"));
+    assert!(header("--separator ;").ends_with(";Hammer;Drill"));
+    assert!(header("--bom").starts_with('\u{feff}'));
+}
+
+#[test]
 fn an_unknown_format_is_told_with_those_that_there_are() {
-    let run = Project::base().run("export overview --format pdf");
+    let run = Project::base().run("export overview --format xslx");
     assert_eq!(run.code, Some(2));
     assert!(
-        run.stderr.contains("the formats are `csv`, `md`"),
+        run.stderr.contains("did you mean `xlsx`? The formats are `csv`, `md`"),
         "{}",
         run.stderr
     );

@@ -49,7 +49,7 @@ fn a_build_killed_half_way_leaves_the_last_book() {
         .write("book/book.toml", slow);
     let mut command = program("tradeoff");
     command
-        .arg("build")
+        .args(["build", "--no-print"])
         .current_dir(project.root())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
@@ -81,7 +81,7 @@ fn a_build_killed_at_any_moment_leaves_a_whole_book() {
     for round in 0..12 {
         let mut command = program("tradeoff");
         command
-            .args(["build", "--force"])
+            .args(["build", "--no-print", "--force"])
             .current_dir(project.root())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
@@ -218,7 +218,7 @@ fn a_build_of_one_project_does_not_disturb_another_beside_it() {
     let builds: Vec<_> = [project.root().to_owned(), other.clone()]
         .map(|folder| {
             let mut command = program("tradeoff");
-            command.args(["build", "--dest"]).arg(
+            command.args(["build", "--no-print", "--dest"]).arg(
                 project
                     .path("web")
                     .join(folder.file_name().expect("a name")),

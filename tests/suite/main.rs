@@ -26,6 +26,7 @@ mod loading;
 mod mutations;
 mod new;
 mod outcomes;
+mod outputs;
 mod own_case;
 mod pages;
 mod project;

@@ -31,7 +31,7 @@ fn a_new_project_checks_clean_and_builds() {
     assert_eq!((check.code, check.stderr.as_str()), (Some(0), ""));
     let build = run(
         folder.path(),
-        &["-C", "mine", "build", "--today", "2026-11-23"],
+        &["-C", "mine", "build", "--no-print", "--today", "2026-11-23"],
     );
     assert_eq!(build.code, Some(0), "{}", build.stderr);
     assert!(mine.join("dist/book/index.html").is_file());
@@ -78,7 +78,7 @@ fn the_title_goes_where_titles_stand() {
     let made = run(folder.path(), &["new", "mine", "--title", title]);
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let mine = folder.path().join("mine");
-    let build = run(&mine, &["build", "--today", "2026-11-23"]);
+    let build = run(&mine, &["build", "--no-print", "--today", "2026-11-23"]);
     assert!(build.stdout.starts_with("built "), "{}", build.stderr);
     let page = std::fs::read_to_string(mine.join("dist/book/404.html")).expect("a page");
     assert!(page.contains("SQLite &amp; &lt;more&gt;"), "{page}");

@@ -71,8 +71,16 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Runs the program in the project; `arguments` are separated by blanks.
+    /// Runs the program in the project; `arguments` are separated by blanks. A build prints nothing: that takes long.
     pub fn run(&self, arguments: &str) -> Run {
+        match arguments.strip_prefix("build") {
+            Some(rest) => self.print(&format!("build --no-print{rest}")),
+            None => self.print(arguments),
+        }
+    }
+
+    /// The same, and a build prints too.
+    pub fn print(&self, arguments: &str) -> Run {
         let mut command = program("tradeoff");
         command
             .current_dir(self.root())

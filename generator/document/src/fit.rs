@@ -94,7 +94,8 @@ impl Piece {
     }
 }
 
-/// Lays out `table` in `frame`: at the largest size at which all of it fits, or else at the smallest, in pieces.
+/// Lays out `table` in `frame`, in as few pieces as the smallest size allows, and then at the largest size that needs no
+/// more.
 ///
 /// A piece never ends inside a row. Unless rows are so tall that it cannot be avoided, no name of a group stands above
 /// fewer than two of its rows and no piece has fewer than three rows. Of all cuts that keep to this, those with the fewest
@@ -102,23 +103,23 @@ impl Piece {
 pub fn fit(table: &Table, frame: &Frame) -> Fitted {
     let frame = frame.usable();
     let lattice = Lattice::of(table, &frame);
-    let whole = SIZES_PT.into_iter().find_map(|size| {
-        let columns = columns::widths(&lattice, &frame, size);
-        let heights = lattice.heights(&columns.widths_pt, &frame, size);
-        let fits = !columns.words_break && heights.total() <= frame.filled(size);
-        fits.then_some((size, columns, heights))
-    });
-    let (size, columns, heights) = whole.unwrap_or_else(|| {
-        let columns = columns::widths(&lattice, &frame, SMALLEST_PT);
-        let heights = lattice.heights(&columns.widths_pt, &frame, SMALLEST_PT);
-        (SMALLEST_PT, columns, heights)
-    });
-    let pieces = split::pieces(&lattice, &heights, frame.filled(size));
-    let too_tall = pieces.iter().filter(|it| it.height_pt > frame.height_pt);
+    let smallest = Layout::of(&lattice, &frame, SMALLEST_PT);
+    let larger = SIZES_PT.into_iter().take_while(|it| *it > SMALLEST_PT);
+    let larger = larger.map(|it| Layout::of(&lattice, &frame, it));
+    let best = larger.into_iter().find(|it| it.is_as_good_as(&smallest));
+    let Layout {
+        size_pt,
+        columns,
+        cuts,
+    } = best.unwrap_or(smallest);
+    let too_tall = cuts
+        .pieces
+        .iter()
+        .filter(|it| it.height_pt > frame.height_pt);
     let overflows = too_tall.filter_map(|piece| {
         let row = piece.rows().next()?;
-        let over = (piece.height_pt - frame.height_pt) / (frame.pitch * size);
-        let tallest = lattice.tallest(row, &columns.widths_pt, &frame, size);
+        let over = (piece.height_pt - frame.height_pt) / (frame.pitch * size_pt);
+        let tallest = lattice.tallest(row, &columns.widths_pt, &frame, size_pt);
         Some(Overflow {
             row: table.rows().nth(row)?.id.clone(),
             column: tallest.map(|at| table.columns[at].id.clone()),
@@ -126,11 +127,36 @@ pub fn fit(table: &Table, frame: &Frame) -> Fitted {
         })
     });
     Fitted {
-        size_pt: size,
+        size_pt,
         overflows: overflows.collect(),
         columns_pt: columns.widths_pt,
         words_break: columns.words_break,
-        pieces,
+        pieces: cuts.pieces,
+    }
+}
+
+/// A table at one size.
+struct Layout {
+    size_pt: f32,
+    columns: columns::Columns,
+    cuts: split::Cuts,
+}
+
+impl Layout {
+    fn of(lattice: &Lattice, frame: &Frame, size_pt: f32) -> Self {
+        let columns = columns::widths(lattice, frame, size_pt);
+        let heights = lattice.heights(&columns.widths_pt, frame, size_pt);
+        Self {
+            size_pt,
+            cuts: split::cuts(lattice, &heights, frame.filled(size_pt)),
+            columns,
+        }
+    }
+
+    /// Whether it is larger without harm: `other` keeps words and rows whole, and so does this, in as few pieces.
+    fn is_as_good_as(&self, other: &Self) -> bool {
+        let is_harmed = other.columns.words_break || other.cuts.price.too_tall > 0;
+        !is_harmed && !self.columns.words_break && self.cuts.price <= other.cuts.price
     }
 }
 

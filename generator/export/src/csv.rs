@@ -22,7 +22,7 @@ const LOST: [Loss; 6] = [
 ///
 /// # Errors
 /// `Separator` if that could not be told from a quote or from the end of a line.
-pub(crate) fn write(table: &Table, settings: &Settings) -> Result<Written, Refused> {
+pub(crate) fn write(table: &Table, settings: Settings) -> Result<Written, Refused> {
     if matches!(settings.separator, '"' | '\r' | '\n' | '\0' | '\'') {
         return Err(Refused::Separator(settings.separator));
     }
@@ -45,7 +45,7 @@ pub(crate) fn write(table: &Table, settings: &Settings) -> Result<Written, Refus
     })
 }
 
-fn record(fields: impl Iterator<Item = String>, settings: &Settings, out: &mut String) {
+fn record(fields: impl Iterator<Item = String>, settings: Settings, out: &mut String) {
     for (at, text) in fields.enumerate() {
         if at > 0 {
             out.push(settings.separator);
@@ -55,7 +55,7 @@ fn record(fields: impl Iterator<Item = String>, settings: &Settings, out: &mut S
     *out += "\r\n";
 }
 
-fn field(text: &str, settings: &Settings) -> String {
+fn field(text: &str, settings: Settings) -> String {
     let guarded = !settings.raw && runs(text);
     let quoted = guarded
         || text.contains([settings.separator, ',', ';', '"', '\t', '\r', '\n'])
@@ -117,7 +117,7 @@ mod tests {
             ("plain", "plain"),
             ("", ""),
         ] {
-            assert_eq!(field(text, &Settings::default()), expected);
+            assert_eq!(field(text, Settings::default()), expected);
         }
     }
 
@@ -127,8 +127,8 @@ mod tests {
             raw: true,
             ..Settings::default()
         };
-        assert_eq!(field("=1+1", &raw), "=1+1");
-        assert_eq!(field("=SUM(1,2)", &raw), "\"=SUM(1,2)\"");
+        assert_eq!(field("=1+1", raw), "=1+1");
+        assert_eq!(field("=SUM(1,2)", raw), "\"=SUM(1,2)\"");
     }
 
     #[test]
@@ -137,6 +137,6 @@ mod tests {
             separator: '|',
             ..Settings::default()
         };
-        assert_eq!(field("a|b", &bars), "\"a|b\"");
+        assert_eq!(field("a|b", bars), "\"a|b\"");
     }
 }

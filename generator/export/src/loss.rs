@@ -1,6 +1,6 @@
 //! What a writer gives: its bytes, and what its format had no place for.
 
-use document::{Block, Cell, Run, Table};
+use document::{Cell, Run, Table};
 use model::Target;
 
 /// A file's bytes and what got lost on the way.
@@ -102,7 +102,7 @@ fn shows(table: &Table, is: &impl Fn(&Run) -> bool) -> bool {
 }
 
 /// Whether one of `runs`, or of the runs in them, is such a one.
-pub(crate) fn within(runs: &[Run], is: &impl Fn(&Run) -> bool) -> bool {
+fn within(runs: &[Run], is: &impl Fn(&Run) -> bool) -> bool {
     runs.iter().any(|run| {
         is(run)
             || match run {
@@ -111,13 +111,5 @@ pub(crate) fn within(runs: &[Run], is: &impl Fn(&Run) -> bool) -> bool {
                 }
                 Run::Text(_) | Run::Code(_) | Run::Fact(..) | Run::Cite(_) => false,
             }
-    })
-}
-
-/// The same of blocks.
-pub(crate) fn within_blocks(blocks: &[Block], is: &impl Fn(&Run) -> bool) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::Paragraph(runs) => within(runs, is),
-        Block::List { items, .. } => items.iter().any(|item| within_blocks(item, is)),
     })
 }

@@ -10,7 +10,7 @@ use crate::{Format, Refused, Settings, Written, csv, html, json, markdown, xlsx}
 /// If `tradeoff-print` writes the format, if it shows no tables, or if a setting cannot be.
 pub fn write(table: &Table, format: Format, settings: &Settings) -> Result<Written, Refused> {
     match format {
-        Format::Csv => csv::write(table, settings),
+        Format::Csv => csv::write(table, *settings),
         Format::Markdown => Ok(markdown::write(table)),
         Format::Html => Ok(html::write(table)),
         Format::Json => json::write(table),

@@ -1,8 +1,9 @@
-//! What a build still lacks: each page's own head data, a sitemap, robots.txt.
+//! What a build still lacks: each page's own head data, links to files, a sitemap, robots.txt.
 //!
 //! Works on the folder of any build of the book, ours or stock mdBook's. Finishing twice changes nothing, and a file that
 //! needs no change is not written.
 
+mod files;
 mod head;
 mod scan;
 mod sitemap;
@@ -13,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use crate::content::{Content, Head};
 use crate::html::Outline;
+
+pub use files::File;
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,11 +33,17 @@ pub struct Finished {
 /// - `<title>` and description come from [`Content::head`]; without one the title stays and the description is the
 ///   beginning of the page's text. Where the book is published (`url`) decides canonical address and social card.
 /// - `index.html` is the first chapter once more: it gets the same head, and its address is the canonical one.
+/// - An element with `data-files` offers those of `files` that show its subject.
 /// - A `robots.txt` or `sitemap.xml` among the chapters is the author's and stays.
 ///
 /// # Errors
 /// When a file cannot be read or written; a phrase that names it.
-pub fn finish(dir: &Path, outline: &Outline, content: &dyn Content) -> Result<Finished, String> {
+pub fn finish(
+    dir: &Path,
+    outline: &Outline,
+    content: &dyn Content,
+    offered: &[File],
+) -> Result<Finished, String> {
     let mut finished = Finished::default();
     let mut listed = Vec::new();
     for address in pages(dir)? {
@@ -48,6 +57,7 @@ pub fn finish(dir: &Path, outline: &Outline, content: &dyn Content) -> Result<Fi
         finished.pages += 1;
         let page = Page::new(&address, outline, content);
         let filled = head::filled(&html, &page.fill(&html));
+        let filled = files::filled(&filled, &address, offered);
         if filled != html {
             write(&path, &filled)?;
             finished.written.push(address.clone());

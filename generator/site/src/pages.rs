@@ -13,6 +13,7 @@ mod claims;
 mod costs;
 mod decision;
 mod dimension;
+mod downloads;
 mod facts;
 mod glossary;
 mod head;
@@ -114,13 +115,14 @@ impl Content for Pages {
             ("table", [id]) => place.table(id),
             ("overview", []) => place.overview("overview.md"),
             ("overview", ["short"]) => place.overview("overview-short.md"),
+            ("downloads", []) => place.markdown("downloads.md", downloads::of),
             ("own-case", []) => place.own_case(),
             ("report", []) => place.markdown("report.md", report::of),
             ("thresholds", []) => place.markdown("thresholds.md", thresholds::of),
             ("latest", ["changes"]) => place.markdown("latest-changes.md", changes::latest),
             (
-                "pages" | "list" | "table" | "overview" | "own-case" | "report" | "latest"
-                | "thresholds",
+                "downloads" | "pages" | "list" | "table" | "overview" | "own-case" | "report"
+                | "latest" | "thresholds",
                 _,
             ) => Err(refused(
                 format!("`{}` does not take these arguments", directive.name),
@@ -128,6 +130,7 @@ impl Content for Pages {
             )),
             (name, _) => {
                 let known = [
+                    "downloads",
                     "latest",
                     "list",
                     "overview",
@@ -160,7 +163,7 @@ fn forms() -> String {
     let names = |it: Vec<&str>| it.join("|");
     let pages = PAGES.iter().map(|kind| kind.folder()).chain(["rules"]);
     format!(
-        "write `table ID`, `overview`, `overview short`, `own-case`, `report`, `thresholds`, `latest changes`, `pages {}` or `list {}`",
+        "write `table ID`, `overview`, `overview short`, `own-case`, `downloads`, `report`, `thresholds`, `latest changes`, `pages {}` or `list {}`",
         names(pages.collect()),
         names(LISTS.iter().map(|(name, _)| *name).collect()),
     )

@@ -3,8 +3,9 @@
 use model::{Claim, Id, Model, Record, Records};
 
 use super::Decided;
-use super::lines::paragraph;
+use super::lines::bullets;
 use crate::decision::claims;
+use crate::sentence::Slots;
 use crate::{Element, Notes, Point, Run, Side};
 
 /// At most so many on each side.
@@ -34,10 +35,27 @@ pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
     if nothing {
         return Vec::new();
     }
+    let below = missing(&sides, decided);
     let mut elements = vec![Element::Sides { sides }];
-    let more = decided.more(left_out);
-    elements.extend(more.map(|it| paragraph(vec![Run::Emphasis(vec![Run::Text(it)])])));
+    elements.extend(bullets(below, decided.more(left_out)));
     elements
+}
+
+/// The lines that say for which option nothing is recorded, on which side.
+fn missing(sides: &[Side], decided: &Decided<'_>) -> Vec<Vec<Run>> {
+    let mut lines = Vec::new();
+    for side in sides {
+        let slots = Slots::new().text("option", side.option.as_str());
+        for (points, name) in [
+            (&side.pros, "pros-cons.none-for"),
+            (&side.cons, "pros-cons.none-against"),
+        ] {
+            if points.is_empty() {
+                lines.push(decided.sentences.fill(name, &slots));
+            }
+        }
+    }
+    lines
 }
 
 /// A pro or con; `prose` says whether at length.

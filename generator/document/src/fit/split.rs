@@ -8,13 +8,20 @@ const FEWEST_ROWS: usize = 3;
 /// A cut inside a group counts like a piece that is this much of a frame shorter than the others.
 const CUT: f32 = 0.25;
 
-/// What is wrong with a way to cut, the worst first: rows above the frame, rules that are broken, pieces, and how much room
-/// is left where.
+/// What is wrong with a way to cut that a reader notices, the worst first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-struct Cost {
-    too_tall: u32,
+pub(super) struct Price {
+    /// Rows that are taller than the frame.
+    pub(super) too_tall: u32,
+    /// Rules that are broken.
     broken: u32,
     pieces: u32,
+}
+
+/// All that is wrong with a way to cut: what is noticed, then how much room is left where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+struct Cost {
+    price: Price,
     uneven: f64,
 }
 
@@ -26,8 +33,15 @@ struct Step {
     end: usize,
 }
 
-/// The pieces of a table in frames of which `room_pt` may be filled.
-pub(super) fn pieces(lattice: &Lattice, heights: &Heights, room_pt: f32) -> Vec<Piece> {
+/// A table in pieces.
+pub(super) struct Cuts {
+    /// One at least.
+    pub(super) pieces: Vec<Piece>,
+    pub(super) price: Price,
+}
+
+/// The best way to cut a table for frames of which `room_pt` may be filled.
+pub(super) fn cuts(lattice: &Lattice, heights: &Heights, room_pt: f32) -> Cuts {
     let rows = Rows::of(lattice, heights);
     let n = heights.rows.len();
     let nothing = Step {
@@ -47,7 +61,8 @@ pub(super) fn pieces(lattice: &Lattice, heights: &Heights, room_pt: f32) -> Vec<
     if pieces.is_empty() {
         pieces.push(rows.piece(0, 0, 1));
     }
-    pieces
+    let price = best[0].cost.price;
+    Cuts { pieces, price }
 }
 
 /// The rows of a table, each with the group it belongs to.
@@ -77,20 +92,22 @@ impl<'a> Rows<'a> {
         let n = self.group_of.len();
         let mut height = self.heights.header;
         let mut found: Option<Step> = None;
-        for end in start + 1..=n {
+        for (end, after) in best.iter().enumerate().skip(start + 1) {
             height += self.heights.rows[end - 1] + self.name_above(end - 1, start);
             let fits = height <= room_pt;
             if !fits && end > start + 1 {
                 break;
             }
-            let rest = best[end].cost;
+            let Cost { price, uneven } = after.cost;
             let free = f64::from((room_pt - height) / room_pt.max(1.0));
             let cut = if self.is_cut(end) { CUT } else { 0.0 };
             let cost = Cost {
-                too_tall: rest.too_tall + u32::from(!fits),
-                broken: rest.broken + self.broken(start, end),
-                pieces: rest.pieces + 1,
-                uneven: rest.uneven + free * free + f64::from(cut * cut),
+                price: Price {
+                    too_tall: price.too_tall + u32::from(!fits),
+                    broken: price.broken + self.broken(start, end),
+                    pieces: price.pieces + 1,
+                },
+                uneven: uneven + free * free + f64::from(cut * cut),
             };
             if found.is_none_or(|it| cost < it.cost) {
                 found = Some(Step { cost, end });

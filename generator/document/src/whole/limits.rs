@@ -23,8 +23,11 @@ pub(super) fn chapter(known: &Known<'_>, notes: &mut Notes<'_>) -> Vec<Section> 
 
 fn row(record: &Record<Limit>, option: &str, notes: &mut Notes<'_>) -> Vec<Vec<Run>> {
     notes.reviewed(record.reviewed);
-    let title = notes.line(&record.title.runs, &record.sources);
-    let when = notes.line(&record.holds_when.runs, &[]);
+    let title = notes.runs(&record.title.runs);
+    // The facts of the condition are those of the limit: their sources stand once.
+    let both = [&record.title.runs[..], &record.holds_when.runs].concat();
+    let title = notes.with_cites(title, &both, &record.sources);
+    let when = notes.runs(&record.holds_when.runs);
     let mut unless = Vec::new();
     for way in &record.unless {
         if !unless.is_empty() {

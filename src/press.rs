@@ -1,0 +1,197 @@
+//! Printing: hands documents to the program `tradeoff-print`, which sets them with Typst, and hears what became of them.
+//!
+//! It is a program of its own because Typst takes longer to build than everything else. It reads one job list from its
+//! standard input and answers with one line of JSON for each job; `generator/print/src/job.rs` has the other end.
+
+use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use serde::{Deserialize, Serialize};
+
+/// The program, beside this one or on PATH.
+pub(crate) const PROGRAM: &str = "tradeoff-print";
+
+/// How to get it.
+pub(crate) const INSTALL: &str =
+    "`cargo build --release --workspace` in the sources of tradeoff builds it beside `tradeoff`";
+
+/// What all jobs share.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Setting {
+    /// The templates by their file names.
+    pub(crate) templates: std::collections::BTreeMap<String, String>,
+    /// The folder of the author's own fonts.
+    pub(crate) fonts: Option<PathBuf>,
+}
+
+/// One document to set.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Job {
+    /// What messages call it: `feature-comparison.pdf`.
+    pub(crate) name: String,
+    /// The file name of its template.
+    pub(crate) template: String,
+    /// What identifies the document among all others, whatever its content.
+    pub(crate) ident: String,
+    /// What the template reads.
+    pub(crate) data: serde_json::Value,
+    /// Paper and the like.
+    pub(crate) options: serde_json::Value,
+    /// The files to write; absolute paths.
+    pub(crate) outputs: Vec<Output>,
+}
+
+/// A file to write.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Output {
+    /// `pdf`, `svg` or `png`.
+    pub(crate) format: &'static str,
+    /// Where.
+    pub(crate) path: PathBuf,
+}
+
+/// What became of a job.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+pub(crate) struct Answer {
+    /// The name of the job.
+    pub(crate) name: String,
+    /// The files that are there now.
+    #[serde(default)]
+    pub(crate) written: Vec<PathBuf>,
+    /// What the template could not honor.
+    #[serde(default)]
+    pub(crate) losses: Vec<String>,
+    /// What is wrong.
+    #[serde(default)]
+    pub(crate) diagnostics: Vec<Complaint>,
+}
+
+/// What is wrong with a document.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+pub(crate) struct Complaint {
+    /// A template and a place in it (`table.typ:24:79`), or the records concerned.
+    #[serde(default)]
+    pub(crate) at: Option<String>,
+    /// What it is.
+    pub(crate) message: String,
+    /// What to do.
+    #[serde(default)]
+    pub(crate) help: Vec<String>,
+}
+
+/// Where the program is, if it is anywhere.
+pub(crate) fn find() -> Option<PathBuf> {
+    let name = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
+    let beside = std::env::current_exe().ok()?.parent()?.join(&name);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = std::env::split_paths(&path).map(|it| it.join(&name));
+    std::iter::once(beside).chain(on_path).find(|it| it.is_file())
+}
+
+/// Sets all jobs, as many processes at once as there are cores, and tells `done` of each answer as it comes; begins none
+/// once `stop` is set.
+///
+/// A process that ends before its time costs the document that it was busy with; another one goes on with the rest.
+pub(crate) fn run(
+    program: &Path,
+    setting: &Setting,
+    mut jobs: Vec<Job>,
+    stop: &AtomicBool,
+    done: impl Fn(Answer) + Sync,
+) {
+    // The longest first, so that no core waits for the other at the end.
+    jobs.sort_by_cached_key(|it| std::cmp::Reverse(it.data.to_string().len()));
+    let queue = Mutex::new(VecDeque::from(jobs));
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(batch) = batch(&queue).filter(|_| !stop.load(Ordering::Relaxed)) {
+                    set(program, setting, batch, &done);
+                }
+            });
+        }
+    });
+}
+
+/// So many documents are set by one process: its start costs little, and its end gives memory back.
+const BATCH: usize = 6;
+
+fn batch(queue: &Mutex<VecDeque<Job>>) -> Option<Vec<Job>> {
+    let mut queue = queue.lock().ok()?;
+    let all = queue.len();
+    // Towards the end fewer at once, so that both cores have something to do.
+    let take = (all / 4).clamp(1, BATCH).min(all);
+    (take > 0).then(|| queue.drain(..take).collect())
+}
+
+fn set(program: &Path, setting: &Setting, mut jobs: Vec<Job>, done: &impl Fn(Answer)) {
+    while !jobs.is_empty() {
+        let (count, why) = match start(program, setting, &jobs) {
+            Ok(child) => listen(child, done),
+            Err(error) => (0, format!("it cannot be started: {error}")),
+        };
+        jobs.drain(..count.min(jobs.len()));
+        if !jobs.is_empty() {
+            let lost = jobs.remove(0);
+            done(Answer {
+                name: lost.name,
+                diagnostics: vec![Complaint {
+                    message: format!("{PROGRAM} ended while it set this document: {why}"),
+                    ..Complaint::default()
+                }],
+                ..Answer::default()
+            });
+        }
+    }
+}
+
+fn start(program: &Path, setting: &Setting, jobs: &[Job]) -> std::io::Result<Child> {
+    #[derive(Serialize)]
+    struct List<'a> {
+        #[serde(flatten)]
+        setting: &'a Setting,
+        jobs: &'a [Job],
+    }
+    let mut child = Command::new(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let list = serde_json::to_vec(&List { setting, jobs })?;
+    if let Some(mut input) = child.stdin.take() {
+        // It reads everything before it answers; one that ends early is noticed by its missing answers.
+        drop(input.write_all(&list));
+    }
+    Ok(child)
+}
+
+/// Passes on the answers, and gives how many there were and how the process ended.
+fn listen(mut child: Child, done: &impl Fn(Answer)) -> (usize, String) {
+    let mut count = 0;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let Ok(answer) = serde_json::from_str(&line) else {
+                continue;
+            };
+            count += 1;
+            done(answer);
+        }
+    }
+    let why = match child.wait_with_output() {
+        Ok(ended) => {
+            let said = String::from_utf8_lossy(&ended.stderr);
+            match said.lines().last() {
+                Some(said) => format!("{}: {said}", ended.status),
+                None => ended.status.to_string(),
+            }
+        }
+        Err(error) => error.to_string(),
+    };
+    (count, why)
+}
