@@ -26,25 +26,25 @@ pub(super) fn sheet(tables: &[Table], numbers: &Numbers) -> Sheet {
     }
     let marks = Column {
         marks: true,
-        ..Column::new("Mark", 12)
+        ..Column::new("Mark", 12.0)
     };
     Sheet {
         name: "Answers".to_owned(),
         table: "answers".to_owned(),
         columns: vec![
-            Column::new("Group", 24),
-            Column::new("Question", 30),
-            Column::new("In full", 44),
-            Column::new("Option", 24),
-            Column::new("Answer", 36),
-            Column::new("Amount", 14),
-            Column::new("Unit", 16),
+            Column::new("Group", 24.0),
+            Column::new("Question", 30.0),
+            Column::new("In full", 44.0),
+            Column::new("Option", 24.0),
+            Column::new("Answer", 36.0),
+            Column::new("Amount", 14.0),
+            Column::new("Unit", 16.0),
             marks,
-            Column::new("Known by", 14),
-            Column::new("Reason", 44),
-            Column::new("At length", 60),
-            Column::new("Sources", 14),
-            Column::new("Reviewed", 12),
+            Column::new("Known by", 14.0),
+            Column::new("Reason", 44.0),
+            Column::new("At length", 60.0),
+            Column::new("Sources", 14.0),
+            Column::new("Reviewed", 12.0),
         ],
         frozen: 2,
         rows,

@@ -20,16 +20,16 @@ pub(super) fn sheet(table: &Table, name: String, object: String, numbers: &Numbe
         })
         .collect();
     let mut columns = Vec::new();
-    columns.extend(grouped.then(|| Column::new("Group", 24)));
-    columns.push(Column::new(&table.corner, 36));
+    columns.extend(grouped.then(|| Column::new("Group", 24.0)));
+    columns.push(Column::new(&table.corner, 36.0));
     for (column, marked) in table.columns.iter().zip(&marked) {
-        columns.push(Column::new(&column.name, 36));
+        columns.push(Column::new(&column.name, 36.0));
         columns.extend(marked.then(|| Column {
             marks: true,
-            ..Column::new(&format!("{} mark", column.name), 16)
+            ..Column::new(&format!("{} mark", column.name), 12.0)
         }));
     }
-    columns.push(Column::new("Sources", 16));
+    columns.push(Column::new("Sources", 16.0));
     let of = |group: &RowGroup| -> Vec<Vec<Field>> {
         let rows = group.rows.iter();
         rows.map(|row| fields(row, group, grouped, &marked, table, numbers))

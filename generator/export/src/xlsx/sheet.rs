@@ -1,5 +1,6 @@
 //! A list in a sheet: a table object with its header row in view, columns as wide as their texts, fit for paper.
 
+use document::measure::{self, Face, Family};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook, XlsxError};
 
 use super::field::Field;
@@ -27,13 +28,13 @@ pub(super) struct Column {
     /// Its heading.
     pub(super) heading: String,
     /// The most letters that it is wide.
-    pub(super) most: usize,
+    pub(super) most: f32,
     /// Whether marks stand in it.
     pub(super) marks: bool,
 }
 
 impl Column {
-    pub(super) fn new(heading: &str, most: usize) -> Self {
+    pub(super) fn new(heading: &str, most: f32) -> Self {
         Self {
             heading: heading.to_owned(),
             most,
@@ -42,10 +43,19 @@ impl Column {
     }
 }
 
+/// The letters of Excel's own style.
+const FACE: Face = Face::regular(Family::Carlito);
+const SIZE_PT: f32 = 11.0;
+/// A letter of a column's width, and what stands beside its text, in points.
+const LETTER_PT: f32 = 5.25;
+const BESIDE_PT: f32 = 6.0;
+/// The height of a line, and the most that a row may have, in points.
+const LINE_PT: f32 = 15.0;
+const MOST_PT: f32 = 409.0;
 /// The least letters that a column is wide.
-const LEAST: usize = 8;
-/// What the arrow of a filter takes, in letters.
-const ARROW: usize = 4;
+const LEAST: f32 = 8.0;
+/// What the arrow of a filter takes, in points.
+const ARROW_PT: f32 = 16.0;
 
 impl Sheet {
     /// Adds it to the workbook; whether all texts had room.
@@ -53,18 +63,32 @@ impl Sheet {
         let sheet = workbook.add_worksheet();
         sheet.set_name(&self.name)?;
         let mut names = Names::default();
-        let mut columns = Vec::new();
+        let (mut columns, mut widths) = (Vec::new(), Vec::new());
         for (at, column) in (0..).zip(&self.columns) {
             let heading = names.column(&column.heading);
-            sheet.set_column_width(at, self.width(usize::from(at), column))?;
+            let width = self.width(usize::from(at), column);
+            sheet.set_column_width(at, width)?;
+            widths.push(width * LETTER_PT - BESIDE_PT);
             sheet.write_string_with_format(0, at, &heading, &look.head)?;
             let column = TableColumn::new().set_header(heading);
             columns.push(column.set_header_format(&look.head));
+        }
+        let headings = self
+            .columns
+            .iter()
+            .map(|it| Field::Strong(it.heading.clone()));
+        let beside_arrows: Vec<_> = widths.iter().map(|it| it - ARROW_PT).collect();
+        if let Some(height) = height(&headings.collect::<Vec<_>>(), &beside_arrows) {
+            sheet.set_row_height(0, height)?;
         }
         let mut whole = true;
         for (at, row) in (1..).zip(&self.rows) {
             for (column, field) in (0..).zip(row) {
                 whole &= field.write((at, column), look, sheet)?;
+            }
+            // Not every program that opens the file fits the heights of rows to their texts.
+            if let Some(height) = height(row, &widths) {
+                sheet.set_row_height(at, height)?;
             }
         }
         let (rows, last) = (
@@ -91,13 +115,34 @@ impl Sheet {
         Ok(whole)
     }
 
-    /// As wide as its longest line, within limits.
-    fn width(&self, at: usize, column: &Column) -> f64 {
+    /// As wide as its longest line, within limits, in letters.
+    fn width(&self, at: usize, column: &Column) -> f32 {
         let fields = self.rows.iter().filter_map(|row| row.get(at));
-        let lines = fields.map(|it| it.seen().lines().map(|it| it.chars().count()).max());
-        let longest = lines.flatten().max().unwrap_or_default() + 2;
-        let heading = column.heading.chars().count() + ARROW;
-        let most = column.most.max(LEAST);
-        longest.max(heading.min(most)).clamp(LEAST, most) as f64
+        let lines = fields.flat_map(|it| it.seen().lines().map(width_pt).collect::<Vec<_>>());
+        let longest = lines.fold(width_pt(&column.heading) + ARROW_PT, f32::max);
+        ((longest + BESIDE_PT) / LETTER_PT)
+            .ceil()
+            .clamp(LEAST, column.most.max(LEAST))
     }
+}
+
+fn width_pt(text: &str) -> f32 {
+    measure::width(text, FACE.bold(), SIZE_PT)
+}
+
+/// The height of a row of which a text takes more than one line.
+fn height(row: &[Field], widths: &[f32]) -> Option<f32> {
+    let wrapped = row
+        .iter()
+        .zip(widths)
+        .filter(|(it, _)| !matches!(it, Field::Long(_)));
+    let lines = wrapped.map(|(field, width)| {
+        let text = field.seen();
+        let lines = text.split('\n');
+        lines
+            .map(|it| measure::lines(it, FACE.bold(), SIZE_PT, *width))
+            .sum()
+    });
+    let most: usize = lines.max().unwrap_or(1);
+    (most > 1).then(|| (most as f32 * LINE_PT).min(MOST_PT))
 }
