@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::{Document, Row, SourceNote, Stamp, Subject, Table};
+use crate::{Document, Row, Slides, SourceNote, Stamp, Subject, Table};
 
 impl Table {
     /// First 16 hex digits of SHA-256 over the table's canonical JSON without revision and dates.
@@ -54,6 +54,29 @@ impl Document {
     }
 
     /// What a file with this document says about itself.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            subject: self.subject.clone(),
+            selection: crate::Selection::default(),
+            hash: self.content_hash(),
+            revision: self.revision.clone(),
+            as_of: self.as_of.clone(),
+            rows: Vec::new(),
+        }
+    }
+}
+
+impl Slides {
+    /// First 16 hex digits of SHA-256 over its canonical JSON without revision and dates, also where they stand in a text.
+    pub fn content_hash(&self) -> String {
+        let mut value = json!(self);
+        for key in ["stamp", "edition", "printed", "source_notes"] {
+            drop_key(&mut value, key);
+        }
+        hash(value)
+    }
+
+    /// What a file with these slides says about itself.
     pub fn stamp(&self) -> Stamp {
         Stamp {
             subject: self.subject.clone(),

@@ -9,12 +9,14 @@ mod cell;
 mod cites;
 mod comparison;
 pub mod decision;
+pub mod deck;
 mod document;
 pub mod fit;
 mod hash;
 pub mod measure;
 mod notes;
 mod number;
+pub mod paper;
 mod run;
 mod selection;
 pub mod sentence;
@@ -24,6 +26,7 @@ mod whole;
 
 pub use brief::brief;
 pub use comparison::{comparison, everything, selected};
+pub use deck::{Slide, Slides, deck};
 pub use document::{
     Contribution, Contributions, Document, Element, Grid, Point, RangeRow, Ranges, Section,
     ShareRow, Shares, Side, VerdictBand,

@@ -120,7 +120,8 @@ impl Stamp {
         };
         let mut as_of = None;
         if words.next_if_eq(&"as").is_some() {
-            as_of = words.nth(1).map(str::to_owned);
+            // The day alone: a quote of the format may follow it.
+            as_of = words.nth(1).and_then(|it| it.get(..10)).map(str::to_owned);
         }
         let mut rows = Vec::new();
         if words.next_if_eq(&"rows").is_some() {

@@ -1,6 +1,6 @@
 //! Tables in frames: nothing is lost, nothing sticks out unsaid, and pieces are cut where a reader would cut them.
 
-use document::fit::{CONTINUED, Entry, Fitted, Frame, Insets, SIZES_PT, columns, fit};
+use document::fit::{CONTINUED, Entry, Fitted, Frame, Insets, Piece, SIZES_PT, columns, fit};
 use document::measure::{Face, Family, width};
 use document::{Cell, Column, Row, RowGroup, Run, Selection, SourceNote, Table};
 use proptest::prelude::*;
@@ -72,7 +72,7 @@ fn row_pt(lines: usize, size: f32) -> f32 {
 /// What must hold of every table in every frame.
 fn hold(table: &Table, frame: &Frame) {
     let fitted = fit(table, frame);
-    let rows: Vec<usize> = fitted.pieces.iter().flat_map(|it| it.rows()).collect();
+    let rows: Vec<usize> = fitted.pieces.iter().flat_map(Piece::rows).collect();
     assert_eq!(rows, (0..table.len()).collect::<Vec<_>>());
     assert!(SIZES_PT.contains(&fitted.size_pt));
     assert_eq!(fitted.columns_pt.len(), table.columns.len() + 1);
@@ -215,7 +215,7 @@ fn words_that_cannot_stay_whole_are_told() {
     let row = vec!["name".to_owned(), long.clone(), long];
     let fitted = fit(&table(&[vec![row]]), &Frame::of(600.0, 400.0, FACE));
     assert!(fitted.words_break);
-    assert_eq!(fitted.size_pt, 12.0);
+    assert!(fitted.size_pt < 13.0);
     assert!(!fit(&short(&[3]), &Frame::of(600.0, 400.0, FACE)).words_break);
 }
 

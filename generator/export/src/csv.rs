@@ -6,10 +6,12 @@ use crate::spaces::typed;
 use crate::{Loss, Refused, Settings, Written};
 
 /// What the format has no place for.
-const LOST: [Loss; 6] = [
+const LOST: [Loss; 8] = [
     Loss::Marks,
     Loss::About,
     Loss::Links,
+    Loss::Records,
+    Loss::Emphasis,
     Loss::Sources,
     Loss::Notes,
     Loss::Details,

@@ -45,7 +45,7 @@ pub(crate) struct Options {
     /// The standards that a PDF has to meet, such as `ua-1` and `a-2a`.
     #[serde(default)]
     pub standards: Vec<String>,
-    /// Sizes of the text in points, the one to try first in front; none leaves the size to the template.
+    /// Sizes of the text in points, the largest in front; none leaves the size to the template.
     #[serde(default)]
     pub sizes: Vec<f64>,
     /// How many pages the document should have at most. If no size achieves that, the last one stands.

@@ -57,12 +57,6 @@ impl Diagnostic {
         }
     }
 
-    /// The same at a place.
-    pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
-        self.at = Some(place.into());
-        self
-    }
-
     /// The same with what can be done.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());

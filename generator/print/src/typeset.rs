@@ -20,7 +20,9 @@ pub(crate) struct Typeset<'a> {
     pub size: Option<f64>,
 }
 
-/// Sets the document of `job`: at its first size that gives few enough pages, or else at the last one.
+/// Sets the document of `job`: at the first of its sizes that gives few enough pages, or else at the last one.
+///
+/// Sizes are searched by halves, for a smaller size never gives more pages.
 ///
 /// # Errors
 /// Everything that is wrong. A warning of Typst is an error too: what it warns of, such as a font that is not there, spoils
@@ -30,16 +32,26 @@ pub(crate) fn typeset<'a>(
     list: &JobList,
     job: &Job,
 ) -> Result<Typeset<'a>, Vec<Diagnostic>> {
+    let sizes = &job.options.sizes;
     let most = job.options.max_pages.unwrap_or(usize::MAX);
-    let mut sizes: Vec<_> = job.options.sizes.iter().map(|it| Some(*it)).collect();
-    let last = sizes.pop().unwrap_or(None);
-    for size in sizes {
-        let typeset = at_size(press, list, job, size)?;
+    let (mut from, mut to) = (0, sizes.len());
+    let mut fitting = None;
+    let mut last = None;
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let typeset = at_size(press, list, job, Some(sizes[middle]))?;
         if typeset.document.pages().len() <= most {
-            return Ok(typeset);
+            to = middle;
+            fitting = Some(typeset);
+        } else {
+            from = middle + 1;
+            last = Some(typeset);
         }
     }
-    at_size(press, list, job, last)
+    match fitting.or(last) {
+        Some(typeset) => Ok(typeset),
+        None => at_size(press, list, job, None),
+    }
 }
 
 fn at_size<'a>(

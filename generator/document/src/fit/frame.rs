@@ -1,6 +1,6 @@
 //! The room that a table has.
 
-use crate::measure::{Face, pitch};
+use crate::measure::{Face, Family, pitch};
 
 /// The room of a table, and how its text is set. Lengths are points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +45,13 @@ impl Default for Insets {
     }
 }
 
+impl Default for Frame {
+    /// The body of a slide of the built-in deck, which is 960 by 540 points large and set in Arial.
+    fn default() -> Self {
+        Self::of(864.0, 374.0, Face::regular(Family::LiberationSans))
+    }
+}
+
 /// Shorter or narrower than this is no room.
 const LEAST_PT: f32 = 1.0;
 /// More than this is no slide; with it, sums stay exact enough.
@@ -63,7 +70,7 @@ impl Frame {
     }
 
     /// The same with every length one that can be computed with.
-    pub(super) fn usable(self) -> Self {
+    pub(crate) fn usable(self) -> Self {
         let within = |it: f32, least: f32| it.max(least).min(MOST_PT);
         let insets = self.insets;
         Self {

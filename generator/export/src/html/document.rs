@@ -2,14 +2,14 @@
 
 use document::{Document, Element, Grid, Point, Side, VerdictBand};
 
-use super::page::signs;
+use super::page::{SIZE, signs};
 use super::style::{self, Style};
 use super::{Page, comment, escape, show};
 use crate::{Loss, Written, grid};
 
 /// Writes titles, texts and tables in their order, then the sources; the stamp is a comment.
 pub(crate) fn write(document: &Document) -> Written {
-    let mut page = Page::default();
+    let mut page = Page::of_size(SIZE);
     page.line("<meta charset=\"utf-8\">");
     page.line(&comment(&document.stamp().to_string()));
     page.heading(1, &document.title);
@@ -34,7 +34,7 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
         Element::Text { blocks } => page.blocks(blocks),
         Element::Remark { runs } => {
             let text = page.runs(runs);
-            let style = style::text(10).replace("margin:4pt 0", "margin:6pt 12pt");
+            let style = style::text(&page.size).replace("margin:4pt 0", "margin:6pt 12pt");
             page.line(&format!("<blockquote{style}>{text}</blockquote>"));
         }
         Element::Verdict(band) => verdict(band, page),
@@ -50,7 +50,7 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
 fn verdict(band: &VerdictBand, page: &mut Page) {
     page.line(&format!(
         "<p{}><strong>{}</strong></p>",
-        style::text(12),
+        style::text("12pt"),
         escape(&band.text)
     ));
     for line in &band.lines {
@@ -66,7 +66,7 @@ fn bars(grid: &Grid, page: &mut Page) {
 fn rows(grid: &Grid, page: &mut Page) {
     page.line("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" style=\"border-collapse:collapse\">");
     page.out += "<thead>\n<tr>";
-    let head = Style::Head.attributes(None);
+    let head = Style::Head.attributes(&page.size, None);
     for (name, _) in &grid.headings {
         page.out += &format!("<th scope=\"col\"{head}>{}</th>", escape(name));
     }
@@ -79,10 +79,10 @@ fn rows(grid: &Grid, page: &mut Page) {
             page.out += &match (at, number) {
                 (0, _) => format!(
                     "<th scope=\"row\"{}>{text}</th>",
-                    Style::Name.attributes(None)
+                    Style::Name.attributes(&page.size, None)
                 ),
-                (_, true) => format!("<td{}>{text}</td>", Style::Number.attributes(None)),
-                (_, false) => format!("<td{}>{text}</td>", Style::Value.attributes(None)),
+                (_, true) => format!("<td{}>{text}</td>", Style::Number.attributes(&page.size, None)),
+                (_, false) => format!("<td{}>{text}</td>", Style::Value.attributes(&page.size, None)),
             };
         }
         page.line("</tr>");
@@ -98,9 +98,9 @@ fn side(side: &Side, level: usize, page: &mut Page) {
         }
         page.line(&format!(
             "<p{}><strong>{name}</strong></p>",
-            style::text(10)
+            style::text(&page.size)
         ));
-        page.line(&format!("<ul{}>", style::text(10)));
+        page.line(&format!("<ul{}>", style::text(&page.size)));
         for it in points {
             let text = point(it, page);
             page.line(&format!("<li>{text}</li>"));

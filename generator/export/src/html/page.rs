@@ -9,16 +9,32 @@ use super::escape::{escape, is_address};
 use super::style;
 use crate::Loss;
 
+/// The size of the letters in what is pasted.
+pub(super) const SIZE: &str = "10pt";
+/// The size of what stands below a table.
+const SMALL: &str = "9pt";
+
 /// A fragment of HTML in the making.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Page {
     /// The text so far.
     pub(crate) out: String,
+    /// The size of the letters of tables and texts, with its unit.
+    pub(crate) size: String,
     /// What got lost.
     pub(crate) losses: BTreeSet<Loss>,
 }
 
 impl Page {
+    /// Nothing yet, in letters of this size.
+    pub(crate) fn of_size(size: &str) -> Self {
+        Self {
+            out: String::new(),
+            size: size.to_owned(),
+            losses: BTreeSet::new(),
+        }
+    }
+
     /// A line of markup.
     pub(crate) fn line(&mut self, html: &str) {
         self.out.push_str(html);
@@ -36,7 +52,7 @@ impl Page {
     pub(super) fn paragraph(&mut self, runs: &[Run]) {
         if !runs.is_empty() {
             let text = self.runs(runs);
-            self.line(&format!("<p{}>{text}</p>", style::text(10)));
+            self.line(&format!("<p{}>{text}</p>", style::text(&self.size)));
         }
     }
 
@@ -47,7 +63,7 @@ impl Page {
                 Block::Paragraph(runs) => self.paragraph(runs),
                 Block::List { ordered, items } => {
                     let tag = if *ordered { "ol" } else { "ul" };
-                    self.line(&format!("<{tag}{}>", style::text(10)));
+                    self.line(&format!("<{tag}{}>", style::text(&self.size)));
                     for item in items {
                         self.out += "<li>";
                         match item.as_slice() {
@@ -101,7 +117,7 @@ impl Page {
             let letter = escape(&note.letter);
             self.line(&format!(
                 "<p{}><sup>[{letter}]</sup> {text}</p>",
-                style::text(9)
+                style::text(SMALL)
             ));
         }
     }
@@ -113,9 +129,9 @@ impl Page {
         }
         self.line(&format!(
             "<p{}><strong>Sources</strong></p>",
-            style::text(9)
+            style::text(SMALL)
         ));
-        self.line(&format!("<ol{}>", style::text(9)));
+        self.line(&format!("<ol{}>", style::text(SMALL)));
         for it in sources {
             let title = escape(&it.title);
             let title = match it.url.as_deref().filter(|url| is_address(url)) {
@@ -139,7 +155,7 @@ impl Page {
         let revision = escape(revision);
         self.line(&format!(
             "<p{}>{date}Revision {revision} of the data.</p>",
-            style::text(9)
+            style::text(SMALL)
         ));
     }
 }

@@ -19,8 +19,8 @@ pub(super) enum Style {
 }
 
 impl Style {
-    /// The attributes of a cell, with a blank before them; `fill` is another background.
-    pub(super) fn attributes(self, fill: Option<&str>) -> String {
+    /// The attributes of a cell with letters of a size, with a blank before them; `fill` is another background.
+    pub(super) fn attributes(self, size: &str, fill: Option<&str>) -> String {
         let (background, more) = match self {
             Self::Head => ("#24303b", "font-weight:bold;text-align:left"),
             Self::Group => ("#dfe4e9", "font-weight:bold;text-align:left"),
@@ -34,14 +34,14 @@ impl Style {
             _ => LETTERS.to_owned(),
         };
         format!(
-            " bgcolor=\"{background}\" style=\"background-color:{background};border:0.75pt solid #aab4be;padding:3pt 5pt;vertical-align:top;font-size:10pt;{more};{letters}\""
+            " bgcolor=\"{background}\" style=\"background-color:{background};border:0.75pt solid #aab4be;padding:3pt 5pt;vertical-align:top;font-size:{size};{more};{letters}\""
         )
     }
 }
 
 /// The style of a paragraph or a list, as an attribute with a blank before it.
-pub(super) fn text(size_pt: u8) -> String {
-    format!(" style=\"margin:4pt 0;font-size:{size_pt}pt;{LETTERS}\"")
+pub(super) fn text(size: &str) -> String {
+    format!(" style=\"margin:4pt 0;font-size:{size};{LETTERS}\"")
 }
 
 /// The style of a heading.

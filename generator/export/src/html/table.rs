@@ -2,7 +2,7 @@
 
 use document::{Cell, Row, Table};
 
-use super::page::signs;
+use super::page::{SIZE, signs};
 use super::style::{self, Style};
 use super::{Page, comment, escape};
 use crate::{Loss, Written};
@@ -11,7 +11,7 @@ use crate::{Loss, Written};
 ///
 /// The stamp is a comment and an attribute of the table, for what pastes a fragment may drop either.
 pub(crate) fn write(table: &Table) -> Written {
-    let mut page = Page::default();
+    let mut page = Page::of_size(SIZE);
     // A fragment alone in a file says how its letters are written; within a page the line means nothing.
     page.line("<meta charset=\"utf-8\">");
     page.line(&comment(&table.stamp().to_string()));
@@ -39,7 +39,7 @@ pub(crate) fn show(table: &Table, page: &mut Page) {
             page.line(&format!(
                 "<tr><th scope=\"rowgroup\" colspan=\"{}\"{}>{}</th></tr>",
                 table.columns.len() + 1,
-                Style::Group.attributes(None),
+                Style::Group.attributes(&page.size, None),
                 escape(&group.name)
             ));
         }
@@ -59,12 +59,12 @@ fn caption(table: &Table, page: &mut Page) {
     let title = escape(&table.title);
     page.line(&format!(
         "<caption{}><strong>{title}</strong> {question}</caption>",
-        style::text(11).replace("margin:4pt 0", "text-align:left;padding:4pt 0")
+        style::text("11pt").replace("margin:4pt 0", "text-align:left;padding:4pt 0")
     ));
 }
 
 fn head(table: &Table, page: &mut Page) {
-    let head = Style::Head.attributes(None);
+    let head = Style::Head.attributes(&page.size, None);
     page.line("<thead>");
     page.out += &format!("<tr><th scope=\"col\"{head}>{}</th>", escape(&table.corner));
     for column in &table.columns {
@@ -76,12 +76,12 @@ fn head(table: &Table, page: &mut Page) {
 }
 
 fn row(row: &Row, page: &mut Page) {
-    let name = Style::Name.attributes(None);
+    let name = Style::Name.attributes(&page.size, None);
     page.out += &format!("<tr><th scope=\"row\"{name}>{}</th>", escape(&row.name));
     for it in &row.cells {
         let fill = it.mark.map(|word| style::mark(word).1);
         let text = cell(it, page);
-        page.out += &format!("<td{}>{text}</td>", Style::Value.attributes(fill));
+        page.out += &format!("<td{}>{text}</td>", Style::Value.attributes(&page.size, fill));
     }
     page.line("</tr>");
 }

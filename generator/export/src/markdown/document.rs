@@ -71,7 +71,7 @@ fn rows(grid: &Grid, page: &mut Page) {
     let sides = sides.map(|(_, number)| if *number { " ---: |" } else { " --- |" });
     page.line(&format!("|{}", sides.collect::<String>()));
     for row in &grid.rows {
-        let cells: Vec<_> = row.iter().map(|it| page.runs(it)).collect();
+        let cells: Vec<_> = row.iter().map(|it| page.cell(it)).collect();
         page.line(&record(&cells));
     }
 }

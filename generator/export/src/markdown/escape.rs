@@ -40,9 +40,12 @@ pub(super) fn begins(markdown: &str) -> String {
     }
 }
 
-/// Code between as many backticks as it takes; a pipe would end the cell even inside code.
-pub(super) fn code(text: &str) -> String {
-    let text = line(text).replace('|', "\\|");
+/// Code between as many backticks as it takes; in a table, a pipe would end the cell even inside code.
+pub(super) fn code(text: &str, in_cell: bool) -> String {
+    let mut text = line(text);
+    if in_cell {
+        text = text.replace('|', "\\|");
+    }
     let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
@@ -94,9 +97,10 @@ mod tests {
             "see https\\://a.b, www\\.c.d"
         );
         assert_eq!(escape("$5 to $10, $x$"), "$5 to $10, \\$x\\$");
-        assert_eq!(code("a`b"), "``a`b``");
-        assert_eq!(code("`"), "`` ` ``");
-        assert_eq!(code("x|y"), "`x\\|y`");
+        assert_eq!(code("a`b", true), "``a`b``");
+        assert_eq!(code("`", true), "`` ` ``");
+        assert_eq!(code("x|y", true), "`x\\|y`");
+        assert_eq!(code("x|y", false), "`x|y`");
     }
 
     #[test]

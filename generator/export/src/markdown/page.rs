@@ -21,6 +21,10 @@ pub(crate) struct Page {
     pub(crate) losses: BTreeSet<Loss>,
     /// What stands before the letters of notes, so that those of two tables differ.
     pub(crate) series: String,
+    /// Whether sources and notes are numbers in brackets, for readers that know no footnotes.
+    pub(crate) bracketed: bool,
+    /// Whether the cell of a table is being written, where a pipe ends even code.
+    in_cell: bool,
 }
 
 impl Page {
@@ -111,10 +115,18 @@ impl Page {
         runs.iter().map(|run| self.run(run)).collect()
     }
 
+    /// The same within the cell of a table.
+    pub(crate) fn cell(&mut self, runs: &[Run]) -> String {
+        self.in_cell = true;
+        let text = self.runs(runs);
+        self.in_cell = false;
+        text
+    }
+
     fn run(&mut self, run: &Run) -> String {
         match run {
             Run::Text(text) | Run::Fact(_, text) => escape(text),
-            Run::Code(text) => code(text),
+            Run::Code(text) => code(text, self.in_cell),
             Run::Emphasis(inner) => format!("*{}*", self.runs(inner)),
             Run::Strong(inner) => format!("**{}**", self.runs(inner)),
             Run::Link(Target::Url(url), inner) => {
@@ -131,11 +143,22 @@ impl Page {
     /// The sign of a source.
     pub(crate) fn cite(&mut self, number: usize) -> String {
         self.cited.insert(number);
-        format!("[^s{number}]")
+        match self.bracketed {
+            true => format!(" \\[{number}\\]"),
+            false => format!("[^s{number}]"),
+        }
     }
 
     /// The signs of sources and notes.
     pub(crate) fn signs(&mut self, sources: &[usize], letters: &[String]) -> String {
+        if self.bracketed {
+            let sources = sources.iter().map(ToString::to_string);
+            let all: Vec<_> = sources.chain(letters.iter().map(|it| escape(it))).collect();
+            return match all.is_empty() {
+                true => String::new(),
+                false => format!(" \\[{}\\]", all.join(", ")),
+            };
+        }
         let sources: String = sources.iter().map(|it| self.cite(*it)).collect();
         let series = &self.series;
         let letters = letters

@@ -66,7 +66,7 @@ fn row(row: &Row, page: &mut Page) {
 }
 
 fn cell(cell: &Cell, page: &mut Page) -> String {
-    let value = page.runs(&cell.value);
+    let value = page.cell(&cell.value);
     let mark = match (cell.glyphs, cell.mark) {
         (Some(glyphs), Some(word)) if value.is_empty() => format!("{glyphs} {word}"),
         (Some(glyphs), Some(word)) => format!("{glyphs} {word}: "),

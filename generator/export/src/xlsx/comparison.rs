@@ -26,10 +26,10 @@ pub(super) fn sheet(table: &Table, name: String, object: String, numbers: &Numbe
         columns.push(Column::new(&column.name, 36.0));
         columns.extend(marked.then(|| Column {
             marks: true,
-            ..Column::new(&format!("{} mark", column.name), 12.0)
+            ..Column::new(&format!("{} mark", column.name), 14.0)
         }));
     }
-    columns.push(Column::new("Sources", 16.0));
+    columns.push(Column::new("Sources", 24.0));
     let of = |group: &RowGroup| -> Vec<Vec<Field>> {
         let rows = group.rows.iter();
         rows.map(|row| fields(row, group, grouped, &marked, table, numbers))

@@ -46,7 +46,7 @@ const MOST: usize = 32_767;
 impl Field {
     /// What a cell shows: a number, a link, or text.
     pub(super) fn of(runs: &[Run], number: Option<&Number>) -> Self {
-        let text = printable(&plain(runs));
+        let text = unix(&plain(runs));
         let format = number.and_then(|it| Some((it.value, number_format(it, &text)?)));
         if let Some((value, format)) = format {
             return Self::Number(value, format);
@@ -232,7 +232,7 @@ fn take_apart(runs: &[Run], look: &Piece, out: &mut Vec<Piece>) {
 }
 
 fn push(text: &str, look: &Piece, out: &mut Vec<Piece>) {
-    let text = printable(text);
+    let text = unix(text);
     let alike = |it: &Piece| {
         Piece {
             text: String::new(),
@@ -247,6 +247,11 @@ fn push(text: &str, look: &Piece, out: &mut Vec<Piece>) {
             ..look.clone()
         }),
     }
+}
+
+/// Text with the ends of lines that a cell has.
+fn unix(text: &str) -> String {
+    printable(&text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// Excel reads `_x0041_` as the character of that number, unless the first sign is written that way itself.

@@ -1,0 +1,129 @@
+//! The slides that list something: the agenda and the sources.
+
+use super::making::Making;
+use super::{AgendaPart, Content, PrintedSource, Slide};
+use crate::SourceNote;
+use crate::fit::{Frame, SIZES_PT};
+use crate::measure::Measured;
+use crate::sentence::{Sentences, Slots};
+
+/// Sources are looked up, not read aloud.
+const SOURCES_PT: f32 = 10.0;
+const SOURCE_COLUMNS: usize = 2;
+/// The gap between two columns.
+const GUTTER_PT: f32 = 28.0;
+/// What stands between two lines of a list, as a multiple of the size of its text.
+const BETWEEN: f32 = 0.5;
+/// The agenda is no wider than this part of the frame, so that the numbers of slides have room.
+const AGENDA: f32 = 0.8;
+
+/// The agenda, with a place for the number of each part.
+pub(super) fn agenda(making: &Making<'_>, titles: &[&str]) -> Vec<Slide> {
+    let frame = &making.frame;
+    let width = frame.width_pt * AGENDA;
+    let cut = |size: f32| pages(titles, frame, size, width);
+    let fewest = cut(SIZES_PT[SIZES_PT.len() - 1]).len();
+    let sizes = SIZES_PT.into_iter();
+    let size_pt = sizes
+        .filter(|it| cut(*it).len() <= fewest)
+        .fold(0.0, f32::max);
+    let title = making.say("deck.agenda");
+    let pages = cut(size_pt);
+    let of = pages.len();
+    let mut titles = titles.iter();
+    let slide = |(at, n): (usize, usize)| {
+        let parts = titles.by_ref().take(n).map(|title| AgendaPart {
+            title: (*title).to_owned(),
+            slide: 0,
+        });
+        let parts = parts.collect();
+        let slide = making.slide("agenda", &title, Content::Agenda { size_pt, parts });
+        making.piece(slide, at + 1, of)
+    };
+    pages.into_iter().enumerate().map(slide).collect()
+}
+
+/// Puts the first slide of each part into every agenda.
+pub(super) fn number(slides: &mut [Slide], starts: &[usize]) {
+    let mut at = 0;
+    for slide in slides {
+        if let Content::Agenda { parts, .. } = &mut slide.content {
+            for part in parts {
+                part.slide = starts[at % starts.len()];
+                at += 1;
+            }
+        }
+    }
+}
+
+/// All sources of the deck.
+pub(super) fn sources(making: &Making<'_>) -> Vec<Slide> {
+    let sources = making.notes.list();
+    let texts: Vec<String> = sources
+        .iter()
+        .map(|it| printed(it, making.sentences))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let frame = &making.frame;
+    let gutters = GUTTER_PT * (SOURCE_COLUMNS - 1) as f32;
+    let width = (frame.width_pt - gutters) / SOURCE_COLUMNS as f32;
+    let columns = pages(&texts, frame, SOURCES_PT, width);
+    let counts: Vec<usize> = columns
+        .chunks(SOURCE_COLUMNS)
+        .map(|it| it.iter().sum())
+        .collect();
+    let of = counts.len();
+    let title = making.say("heading.sources");
+    let mut sources = sources.into_iter().zip(texts);
+    let slide = |(at, n): (usize, usize)| {
+        let own: Vec<_> = sources.by_ref().take(n).collect();
+        let content = Content::Sources {
+            size_pt: SOURCES_PT,
+            columns: SOURCE_COLUMNS,
+            sources: own
+                .iter()
+                .map(|(it, text)| PrintedSource {
+                    number: it.number,
+                    printed: (*text).to_owned(),
+                    url: it.url.clone(),
+                })
+                .collect(),
+        };
+        let slide = Slide {
+            sources: own.iter().map(|(it, _)| it.number).collect(),
+            ..making.slide("sources", &title, content)
+        };
+        making.piece(slide, at + 1, of)
+    };
+    counts.into_iter().enumerate().map(slide).collect()
+}
+
+/// A source in one line.
+pub(super) fn printed(source: &SourceNote, sentences: &Sentences) -> String {
+    let slots = Slots::new()
+        .text("number", source.number.to_string())
+        .text("title", source.title.clone())
+        .text("publisher", source.publisher.clone())
+        .text("accessed", source.accessed.clone())
+        .maybe("url", source.url.clone());
+    sentences.text("deck.source", &slots)
+}
+
+/// How many of `texts` stand on each page, one below another; one at least, however tall it is.
+fn pages(texts: &[&str], frame: &Frame, size_pt: f32, width_pt: f32) -> Vec<usize> {
+    let mut pages = Vec::new();
+    let mut height = f32::INFINITY;
+    for text in texts {
+        let lines = Measured::of(text, frame.face).lines(size_pt, width_pt);
+        let own = (lines as f32 * frame.pitch + BETWEEN) * size_pt;
+        if height + own > frame.height_pt {
+            pages.push(0);
+            height = 0.0;
+        }
+        height += own;
+        if let Some(last) = pages.last_mut() {
+            *last += 1;
+        }
+    }
+    pages
+}
