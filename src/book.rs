@@ -72,11 +72,6 @@ pub fn check(project: &mut Project) -> Result<Vec<Diagnostic>, Stop> {
 }
 
 impl Rendered {
-    /// The pages, as they were made.
-    pub(crate) fn pages(&self) -> &Pages {
-        &self.pages
-    }
-
     /// Adds what pages written by mdBook lack, and offers `files`; see [`site::finish`].
     ///
     /// # Errors

@@ -45,7 +45,7 @@ pub(crate) fn make(
     let stop = AtomicBool::new(false);
     let (rendered, mut made, answers) = thread::scope(|scope| {
         let printer = printing.map(|it| scope.spawn(|| it.print(files.jobs(), &stop, &progress)));
-        let work = || {
+        let mut work = || {
             let rendered = book::render(project, &own)?;
             let made = files.write(project).map_err(Stop::Failed)?;
             Ok((rendered, made))

@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use document::decision::{Names, played};
 use document::sentence::Sentences;
 use model::{Kind, Model};
-use source::{Diagnostic, Format, visible};
+use source::{Format, visible};
 use verdict::Verdict;
 use verdict::json::{self, JsonError};
 

@@ -1,6 +1,6 @@
 //! The whole knowledge base as one JSON file, for programs: every record as it is written, and what follows from them.
 
-use model::{Kind, Model};
+use model::Kind;
 use serde_json::{Map, Value, json};
 use source::Sources;
 
@@ -148,12 +148,4 @@ fn json(value: &toml::Value) -> Value {
 pub(super) fn pretty(mut value: Value) -> String {
     value.sort_all_objects();
     format!("{value:#}\n")
-}
-
-/// The newest review date of all records, ISO 8601.
-pub(crate) fn as_of(model: &Model) -> Option<String> {
-    let reviewed = model.facts.iter().map(|it| it.reviewed);
-    let cells = model.dimensions.iter().flat_map(|it| it.cells.iter());
-    let cells = cells.map(|(_, it)| it.reviewed);
-    reviewed.chain(cells).max().map(|it| it.to_string())
 }

@@ -69,7 +69,10 @@ pub(crate) fn page(
                 told: reason,
             } = sheets(table, paper);
             told = reason;
-            let data = json!({ "tables": pieces });
+            // Too many options for one sheet are several tables, one after another.
+            let mut pieces = pieces.into_iter();
+            let first = pieces.next();
+            let data = json!({ "table": first, "more": pieces.collect::<Vec<_>>() });
             ("table.typ", data, json!({ "paper": paper, "flipped": flipped }))
         }
         Content::Document(document) => {
@@ -80,14 +83,14 @@ pub(crate) fn page(
             let options = json!({ "paper": paper.name() });
             ("comparison.typ", json!({ "document": document }), options)
         }
-        Content::Slides(_) => return None,
+
     };
     Some((job(content, template, name, data, options, outputs), told))
 }
 
 /// The job that draws the table `content` as pictures of one page.
 pub(crate) fn picture(content: &Content, name: String, outputs: Vec<Output>) -> Option<Job> {
-    let data = json!({ "tables": [content.table()?] });
+    let data = json!({ "table": content.table()? });
     let options = json!({ "paper": "auto", "flipped": false });
     Some(job(content, "table.typ", name, data, options, outputs))
 }

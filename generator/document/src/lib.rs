@@ -19,6 +19,7 @@ mod number;
 pub mod paper;
 mod run;
 mod selection;
+pub mod paper;
 pub mod sentence;
 mod stamp;
 mod table;
