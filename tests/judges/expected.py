@@ -60,6 +60,11 @@ def plain(text):
     return " ".join(text.split())
 
 
+def without_addresses(text):
+    """`text` without the addresses in brackets that stand for links where there can be none."""
+    return re.sub(r" \((?:https?://|mailto:)\S*\)(?=\s|$)", "", text)
+
+
 def table(path):
     """The table in a file of JSON."""
     it = json.loads(path.read_text(encoding="utf-8"))

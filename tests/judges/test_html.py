@@ -1,5 +1,6 @@
 """HTML fragments by Python's parser, by html-validate and by LibreOffice Writer."""
 
+import comparing
 import expected
 import project
 from readers import fragment, office
@@ -9,24 +10,10 @@ SAFE = ("https://", "http://", "mailto:")
 FOREIGN = {"script", "style", "link", "iframe", "object", "embed", "form", "input", "svg"}
 
 
-def compare(table, rows):
-    """Holds that the rows of cells `rows` show `table`."""
-    for cell, name in zip(rows[0][1:], table.options, strict=True):
-        assert expected.plain(cell.text).endswith(name) and cell.attributes["scope"] == "col"
-    groups = [cells[0].text for cells in rows[1:] if len(cells) == 1]
-    assert [expected.plain(name) for name in groups] == (table.groups if len(table.groups) > 1 else [])
-    body = [cells for cells in rows[1:] if len(cells) > 1]
-    for row, (name, *cells) in zip(table.rows, body, strict=True):
-        assert expected.plain(name.text) == row.name and name.attributes["scope"] == "row"
-        for cell, found in zip(row.cells, cells, strict=True):
-            assert cell.is_shown_by(found.text), f"{row.name}: {found.text!r} is not {cell.text!r}"
-            assert tuple(found.signs) == cell.signs, row.name
-
-
 def test_every_cell_has_its_text(stem):
     found = fragment.read(stem.with_suffix(".html"))
     (rows,) = found.tables
-    compare(expected.table(stem.with_suffix(".json")), rows)
+    comparing.fragment(expected.table(stem.with_suffix(".json")), rows)
 
 
 def test_a_fragment_is_whole_and_safe_to_paste(stem):
@@ -54,8 +41,4 @@ def test_a_word_processor_takes_every_cell(stem, pasted):
     table = expected.table(stem.with_suffix(".json"))
     (rows,) = fragment.read(stem.with_suffix(".html")).tables
     (cells,) = office.cells(pasted / f"{stem.name}.docx")
-    assert len(cells) == sum(len(row) for row in rows)
-    texts = iter(cells)
-    for row in table.rows:
-        for cell in row.cells:
-            assert any(cell.text in expected.plain(text) for text in texts), f"{row.name}: {cell.text}"
+    comparing.pasted(table, rows, cells)

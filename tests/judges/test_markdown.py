@@ -1,5 +1,6 @@
 """Markdown by pandoc and by markdownlint."""
 
+import comparing
 import expected
 import project
 from readers import markdown
@@ -8,17 +9,7 @@ from readers import markdown
 def test_every_cell_has_its_text_and_its_footnotes(stem):
     table = expected.table(stem.with_suffix(".json"))
     tables, _ = markdown.read(stem.with_suffix(".md"))
-    assert len(tables) == len(table.groups)
-    rows = []
-    for (corner, *options), *body in tables:
-        assert corner[0] == table.corner
-        assert all(text.endswith(name) for (text, _), name in zip(options, table.options, strict=True))
-        rows += body
-    for row, ((name, _), *cells) in zip(table.rows, rows, strict=True):
-        assert expected.plain(name) == row.name
-        for cell, (text, notes) in zip(row.cells, cells, strict=True):
-            assert cell.is_shown_by(text), f"{row.name}: {text!r} is not {cell.text!r}"
-            assert len(notes) == len(cell.signs) and all(notes), row.name
+    comparing.markdown(table, tables)
 
 
 def test_no_sign_is_left_over(stem):

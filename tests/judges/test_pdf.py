@@ -6,6 +6,7 @@ import page
 import pytest
 from PIL import Image
 
+import comparing
 import expected
 import project
 from readers import pdf
@@ -54,24 +55,7 @@ def test_a_decision_has_two_pages_at_most():
 
 
 def test_every_cell_is_read_in_its_order(stem):
-    table = expected.table(stem.with_suffix(".json"))
-    text = pdf.text(stem.with_suffix(".pdf"))
-    assert not pdf.missing([table.title], text)
-    columns = [*range(len(table.options))]
-    for part in parts(table, text, columns):
-        lost = pdf.missing([it for row in table.rows for it in row_texts(row, part)], text)
-        assert not lost, f"{len(lost)} texts are missing or out of order: {lost[:3]}"
-
-
-def row_texts(row, columns):
-    """What is read of a row: its name, then of each option the word of the mark and the answer."""
-    cells = [row.cells[at] for at in columns]
-    return [row.name] + [text for cell in cells for text in (cell.mark or "", cell.text) if text]
-
-
-def parts(table, text, columns):
-    """The columns of each part of the table: all of them, unless the paper was too narrow for that."""
-    return [columns]
+    comparing.printed(expected.table(stem.with_suffix(".json")), pdf.text(stem.with_suffix(".pdf")))
 
 
 def test_a_missing_cell_is_seen():

@@ -3,51 +3,30 @@
 import csv
 import datetime
 
+import comparing
 import expected
 import project
 from readers import workbook
-from readers.layout import header, lead
 
 LAST = ["Answers", "Sources", "About"]
 
 
-def answers(table, found):
-    """The columns of the table that hold answers, and those that hold marks."""
-    names = [expected.plain(name) for name in found[0]]
-    columns = [names.index(name) for name in header(table)[-len(table.options):]]
-    marks = [names.index(f"{name} mark") if f"{name} mark" in names else None for name in table.options]
-    return columns, marks
-
-
-def compare(table, found):
-    """Holds that the rows `found` show `table`."""
-    columns, marks = answers(table, found)
-    n_lead = columns[0]
-    assert found[0][:n_lead] == header(table)[:n_lead]
-    for row, record in zip(table.rows, found[1:], strict=True):
-        texts = [expected.plain(text) for text in record]
-        assert texts[:n_lead] == lead(table, row)
-        for cell, column, mark in zip(row.cells, columns, marks, strict=True):
-            assert texts[column] == cell.text or texts[column].startswith(f"{cell.text} ("), row.name
-            assert (texts[mark] if mark is not None else "") == (cell.mark or ""), row.name
-
-
 def test_every_cell_has_its_text(stem):
     table = expected.table(stem.with_suffix(".json"))
-    compare(table, workbook.rows(workbook.read(stem.with_suffix(".xlsx")).worksheets[0]))
+    comparing.sheet(table, workbook.rows(workbook.read(stem.with_suffix(".xlsx")).worksheets[0]))
 
 
 def test_a_calculator_shows_the_same(stem, calculated):
     table = expected.table(stem.with_suffix(".json"))
     name = workbook.read(stem.with_suffix(".xlsx")).sheetnames[0]
     with (calculated / f"{stem.name}-{name}.csv").open(encoding="utf-8", newline="") as file:
-        compare(table, list(csv.reader(file, strict=True)))
+        comparing.sheet(table, list(csv.reader(file, strict=True)))
 
 
 def test_numbers_are_numbers_and_nothing_is_computed(stem):
     table = expected.table(stem.with_suffix(".json"))
     book = workbook.read(stem.with_suffix(".xlsx"))
-    columns, _ = answers(table, workbook.rows(book.worksheets[0]))
+    columns, _ = comparing.answers(table, workbook.rows(book.worksheets[0])[0])
     for row, record in zip(table.rows, list(book.worksheets[0].iter_rows())[1:]):
         for cell, column in zip(row.cells, columns):
             if cell.amount is not None:
@@ -90,4 +69,4 @@ def test_the_workbook_of_everything_has_a_sheet_for_each_table():
     tables = [expected.table(path) for path in project.files("tables", ".json")]
     assert len(book.sheetnames) == len(tables) + len(LAST) and book.sheetnames[-3:] == LAST
     for table, sheet in zip(tables, book.worksheets):
-        compare(table, workbook.rows(sheet))
+        comparing.sheet(table, workbook.rows(sheet))
