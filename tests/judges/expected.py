@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -55,9 +56,9 @@ class Table:
 
 
 def plain(text):
-    """`text` as a reader takes it: blanks of any width and line breaks are one blank, joiners are nothing."""
+    """`text` as a reader takes it: blanks of any width and line breaks are one blank, joiners nothing, accents composed."""
     text = re.sub("[\u2060\u200b\u00ad]", "", text)
-    return " ".join(text.split())
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def without_addresses(text):
@@ -86,4 +87,24 @@ def table(path):
         notes=tuple(note["letter"] for note in it["notes"]),
         stamp=it["stamp"],
         as_of=it.get("as-of"),
+    )
+
+
+def listed(path):
+    """The table in a list of what must be found, which is made beside a table for tests."""
+    it = json.loads(path.read_text(encoding="utf-8"))
+
+    def cell(value):
+        signs = [str(number) for number in value["sources"]] + value["notes"]
+        return Cell(plain(value["text"]), value["mark"], tuple(signs), value["number"])
+
+    return Table(
+        title=plain(it["title"]),
+        corner=plain(it["corner"]),
+        options=tuple(plain(name) for name in it["columns"]),
+        rows=tuple(Row(plain(row["group"]), plain(row["name"]), tuple(map(cell, row["cells"]))) for row in it["rows"]),
+        sources=tuple(it["sources"]),
+        notes=tuple(note["letter"] for note in it["notes"]),
+        stamp=it["stamp"],
+        as_of=None,
     )

@@ -28,5 +28,10 @@ def test_no_field_is_run_by_a_spreadsheet(stem):
     assert not [field for record in values.rows(stem.with_suffix(".csv")) for field in record if runs(field)]
 
 
+def test_records_end_as_rfc_4180_says(stem):
+    data = stem.with_suffix(".csv").read_bytes()
+    assert data.endswith(b"\r\n") and data.count(b"\r\n") > len(expected.table(stem.with_suffix(".json")).rows)
+
+
 def test_a_field_that_would_be_run_is_seen():
     assert runs("=1+1") and runs("-1+2") and runs("@x") and not runs("-1.5e3") and not runs("'=1+1")

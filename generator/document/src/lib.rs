@@ -19,7 +19,6 @@ mod number;
 pub mod paper;
 mod run;
 mod selection;
-pub mod paper;
 pub mod sentence;
 mod stamp;
 mod table;

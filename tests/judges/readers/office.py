@@ -35,4 +35,5 @@ def _text(cell):
             parts.append(it.text or "")
         elif it.tag in (f"{WORD}br", f"{WORD}p", f"{WORD}tab"):
             parts.append(" ")
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    # A text that looks like the number of a character has its first sign written as one.
+    return re.sub(r"\s+", " ", "".join(parts)).strip().replace("_x005F_", "_")

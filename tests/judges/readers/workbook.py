@@ -23,7 +23,8 @@ def shown(cell):
     """What a spreadsheet shows in `cell`."""
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return printed(cell.value, cell.number_format)
-    return "" if cell.value is None else str(cell.value)
+    # A carriage return is left as it is written, by its number.
+    return "" if cell.value is None else str(cell.value).replace("_x000D_", "\r")
 
 
 def printed(number, form):
