@@ -5,9 +5,9 @@
 //! `otherwise`,
 //! `cases`, `sure`, `method`.
 //!
-//! A use case with components has a `verdict` of the whole, an `inputs` of what the components share, and then for each
-//! component a `verdict` of level 1, whose heading is the component's title, and at level 2 `shares`, `inputs`, `why`,
-//! `change`, `costs`, `answers` and `ruled-out`. The rest is said once.
+//! A use case with components has a `verdict` of the whole, an `inputs` and a `ruled-out` of what the components share, and
+//! then for each component a `verdict` of level 1, whose heading is the component's title, and at level 2 `shares`, `inputs`, `why`,
+//! `change`, `costs` and `ruled-out`. The rest is said once.
 //!
 //! Lines are those of [`decision`](crate::decision), word for word. What is left out for want of room is counted.
 
@@ -49,6 +49,8 @@ pub fn brief(
     if decided.has_parts() {
         sections.push(decided.section("verdict", vec![band::of_whole(&decided)]));
         sections.push(decided.section("inputs", workload::shared(&decided)));
+        let shared = ruled_out::shared(&decided, &mut notes);
+        sections.push(decided.section("ruled-out", shared));
     }
     decided.each(|part| sections.extend(of_part(part, &decided, &mut notes)));
     sections.extend(of_whole(&decided, &mut notes));
@@ -77,8 +79,8 @@ fn of_part(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec
     ];
     if part.component.is_none() {
         sections.push(decided.section("pros-cons", sides::of(decided, notes)));
+        sections.push(decided.section("answers", answers::of(part, decided, notes)));
     }
-    sections.push(decided.section("answers", answers::of(part, decided, notes)));
     sections.push(decided.section("ruled-out", ruled_out::of(part, decided, notes)));
     let Some(component) = part.component else {
         return sections;
@@ -101,10 +103,10 @@ fn of_whole(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Section> {
     if decided.has_parts() {
         sections.push(decided.section("pros-cons", sides::of(decided, notes)));
     }
+    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
     let otherwise = Element::Text {
         blocks: notes.prose(&decided.record.otherwise.blocks),
     };
-    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
     sections.push(decided.section("otherwise", vec![otherwise]));
     sections.push(decided.section("cases", cases::of(decided, notes)));
     sections.push(decided.section("sure", lines::sure(decided)));

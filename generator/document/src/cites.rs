@@ -3,6 +3,8 @@
 //! A table lists the sources of its facts below each cell; a text of a document prints them where its line ends, so that
 //! every number leads to its source.
 
+use std::collections::BTreeSet;
+
 use model::{Model, Ref, Source};
 
 use crate::{Block, Notes, Run};
@@ -73,4 +75,35 @@ fn of_facts(runs: &[model::Run], model: &Model) -> Vec<Ref<Source>> {
         }
     }
     found
+}
+
+/// The numbers of the sources that blocks cite, smallest first.
+pub(crate) fn numbers_in(blocks: &[Block]) -> Vec<usize> {
+    let mut numbers = BTreeSet::new();
+    for block in blocks {
+        in_block(block, &mut numbers);
+    }
+    numbers.into_iter().collect()
+}
+
+fn in_block(block: &Block, numbers: &mut BTreeSet<usize>) {
+    match block {
+        Block::Paragraph(runs) => in_runs(runs, numbers),
+        Block::List { items, .. } => items.iter().flatten().for_each(|it| in_block(it, numbers)),
+    }
+}
+
+/// Adds the numbers of the sources that runs cite.
+pub(crate) fn in_runs(runs: &[Run], numbers: &mut BTreeSet<usize>) {
+    for run in runs {
+        match run {
+            Run::Cite(number) => {
+                numbers.insert(*number);
+            }
+            Run::Emphasis(inner) | Run::Strong(inner) | Run::Link(_, inner) => {
+                in_runs(inner, numbers);
+            }
+            Run::Text(_) | Run::Code(_) | Run::Fact(..) => {}
+        }
+    }
 }

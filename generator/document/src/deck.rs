@@ -8,6 +8,7 @@ mod lists;
 mod making;
 mod numbers;
 mod reasons;
+mod room;
 mod tables;
 
 use model::{Deck, Model, Record};
@@ -143,11 +144,13 @@ pub struct TableSlide {
     pub stamp: String,
 }
 
-/// A decision on a slide: the verdict across, below it the reasons on the left and the rest on the right.
+/// A decision on a slide: the verdict across, below it why and what it costs on the left, what would change it on the right.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DecisionSlide {
     /// What it came to.
     pub band: VerdictBand,
+    /// The size of its lines.
+    pub band_pt: f32,
     /// The size of the text below the verdict.
     pub size_pt: f32,
     /// What stands on the left; across, if nothing stands on the right.

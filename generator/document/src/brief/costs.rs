@@ -12,12 +12,18 @@ use crate::{Element, Notes, RangeRow, Ranges, Run};
 
 /// At most so many lines about equal costs and other products, of a use case and of a component.
 const MOST: usize = 3;
-const MOST_OF_A_PART: usize = 2;
+const MOST_OF_A_PART: usize = 1;
 
-/// The ranges on one axis for each unit, then the lines of the book.
+/// The ranges on one axis for each unit, then the lines of the book. Of a component without the options that are out.
 pub(crate) fn of(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
     let mut groups: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
-    for (option, formula) in part.formulas() {
+    let mut rows = part.formulas();
+    let all = rows.len();
+    if part.component.is_some() {
+        rows.retain(|(option, _)| !is_out(part, option));
+    }
+    let left_out = all - rows.len();
+    for (option, formula) in rows {
         let unit = names_of(part, formula).map_or("", |it| it.unit.as_str());
         match groups.iter_mut().find(|(it, _)| *it == unit) {
             Some((_, rows)) => rows.push((option, formula)),
@@ -29,8 +35,14 @@ pub(crate) fn of(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
     }
     let group = |(unit, rows): &(&str, Vec<(&str, &str)>)| ranges(part, decided, unit, rows);
     let mut elements: Vec<_> = groups.iter().map(group).collect();
-    elements.extend(equal(part, decided));
+    elements.extend(equal(part, decided, left_out));
     elements
+}
+
+/// Whether an option is ruled out in every draw.
+fn is_out(part: &Part<'_>, option: &str) -> bool {
+    let out = part.decision.out.get(option).copied().unwrap_or_default();
+    out >= part.decision.draws
 }
 
 fn names_of<'n>(part: &Part<'n>, formula: &str) -> Option<&'n CostNames> {
@@ -43,7 +55,7 @@ fn ranges(part: &Part<'_>, decided: &Decided<'_>, unit: &str, found: &[(&str, &s
         .map(|(option, formula)| row(part, decided, unit, option, formula))
         .collect();
     let amounts = rows.iter().filter_map(|it| it.amounts);
-    let marks = marks(amounts.map(|it| it[3]).fold(0.0, f64::max));
+    let marks = marks(amounts.flatten().fold(0.0, f64::max));
     let need = found
         .first()
         .and_then(|(option, formula)| need_of(part, option, formula));
@@ -98,8 +110,9 @@ fn row(
     }
 }
 
-/// Where costs are equal, those of the first two options first; then where they never are; then other products.
-fn equal(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
+/// Where costs are equal, those of the first two options first; then where they never are; then other products. Then how
+/// much is left out, of costs too.
+fn equal(part: &Part<'_>, decided: &Decided<'_>, left_out: usize) -> Vec<Element> {
     let own = decided.lines("costs", part.component).iter();
     let own = own.filter(|it| is_break_even(it));
     let products = decided.lines("products", part.component).iter();
@@ -111,7 +124,7 @@ fn equal(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Element> {
         None => MOST,
         Some(_) => MOST_OF_A_PART,
     };
-    let more = decided.more(lines.len().saturating_sub(most));
+    let more = decided.more(lines.len().saturating_sub(most) + left_out);
     let lines = lines.into_iter().take(most);
     bullets(lines.map(|(_, it)| it.runs.clone()).collect(), more)
 }

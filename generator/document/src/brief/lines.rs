@@ -30,16 +30,21 @@ pub(crate) fn paragraph(runs: Vec<Run>) -> Element {
     }
 }
 
-/// How sure it is; of each component below its title.
+/// How sure it is; of each component below its title, there without the places that its shares show in part.
 pub(super) fn sure(decided: &Decided<'_>) -> Vec<Element> {
     let mut elements = Vec::new();
     decided.each(|part| {
-        let lines = decided.lines("sure", part.component);
-        if let Some(component) = part.component.filter(|_| !lines.is_empty()) {
-            let title = part.names.component(component).to_owned();
-            elements.push(paragraph(vec![Run::Strong(vec![Run::Text(title)])]));
-        }
-        elements.extend(list(lines));
+        let all = decided.lines("sure", part.component);
+        let Some(component) = part.component else {
+            elements.extend(list(all));
+            return;
+        };
+        let told = all.iter().filter(|it| it.sentence != "sure.option");
+        let told: Vec<_> = told.map(|it| it.runs.clone()).collect();
+        let more = decided.more(all.len() - told.len());
+        let title = part.names.component(component).to_owned();
+        elements.push(paragraph(vec![Run::Strong(vec![Run::Text(title)])]));
+        elements.extend(bullets(told, more));
     });
     elements
 }

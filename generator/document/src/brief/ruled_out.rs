@@ -2,30 +2,58 @@
 
 use super::Decided;
 use super::lines::bullets;
-use crate::Element;
-use crate::Notes;
-use crate::decision::Part;
+use crate::decision::{Line, Part};
+use crate::{Element, Notes, Run};
 
 /// At most so many lines of a use case, and of a component.
 const MOST: usize = 8;
 const MOST_OF_A_PART: usize = 4;
 
-/// The lines of the book, each with the sources of its limit.
+/// The lines of the book, each with the sources of its limit; of a component, those that are its own.
 pub(super) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
     let lines = decided.lines("ruled-out", part.component);
-    let most = match part.component {
-        None => MOST,
-        Some(_) => MOST_OF_A_PART,
+    let (most, shared) = match part.component {
+        None => (MOST, Vec::new()),
+        Some(_) => (MOST_OF_A_PART, same_in_all(decided)),
     };
-    let mut shown = Vec::new();
-    for line in lines.iter().take(most) {
-        let mut runs = line.runs.clone();
-        let limit = line.about.as_deref();
-        if let Some(record) = limit.and_then(|it| decided.model.limits.get(it)) {
-            notes.reviewed(record.reviewed);
-            runs = notes.with_cites(runs, &record.title.runs, &record.sources);
-        }
-        shown.push(runs);
+    let own = lines.iter().filter(|it| !shared.contains(it)).collect();
+    shown(own, most, decided, notes)
+}
+
+/// The lines that are the same for all components.
+pub(super) fn shared(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
+    shown(same_in_all(decided), MOST, decided, notes)
+}
+
+fn same_in_all<'d>(decided: &'d Decided<'_>) -> Vec<&'d Line> {
+    let components = decided.record.components.iter();
+    let mut each = components.map(|(id, ..)| decided.lines("ruled-out", Some(id)));
+    let mut same: Vec<&Line> = each.next().unwrap_or_default().iter().collect();
+    for lines in each {
+        same.retain(|it| lines.contains(it));
     }
-    bullets(shown, decided.more(lines.len().saturating_sub(most)))
+    same
+}
+
+fn shown(
+    lines: Vec<&Line>,
+    most: usize,
+    decided: &Decided<'_>,
+    notes: &mut Notes<'_>,
+) -> Vec<Element> {
+    let more = decided.more(lines.len().saturating_sub(most));
+    let lines = lines.into_iter().take(most);
+    let lines = lines.map(|it| cited(it, decided, notes)).collect();
+    bullets(lines, more)
+}
+
+/// A line with the sources of the limit that it speaks of.
+fn cited(line: &Line, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Run> {
+    let runs = line.runs.clone();
+    let limit = line.about.as_deref();
+    let Some(record) = limit.and_then(|it| decided.model.limits.get(it)) else {
+        return runs;
+    };
+    notes.reviewed(record.reviewed);
+    notes.with_cites(runs, &record.title.runs, &record.sources)
 }

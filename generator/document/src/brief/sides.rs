@@ -8,19 +8,25 @@ use crate::decision::claims;
 use crate::sentence::Slots;
 use crate::{Element, Notes, Point, Run, Side};
 
-/// At most so many on each side.
+/// At most so many on each side; fewer beside components, or of more than two options.
 const MOST: usize = 3;
+const FEWER: usize = 2;
 
 /// The pros and cons that the page of the use case lists, the heaviest of them.
 pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
     let (model, verdict) = (decided.model, decided.verdict);
     let all = claims(&verdict.problem, &verdict.outcome, model);
+    let most = if decided.has_parts() || all.len() > 2 {
+        FEWER
+    } else {
+        MOST
+    };
     let mut left_out = 0;
     let mut sides = Vec::with_capacity(all.len());
     for it in all {
         let mut points = |ids: &[Id], records: &Records<Claim>| -> Vec<Point> {
-            left_out += ids.len().saturating_sub(MOST);
-            let records = ids.iter().take(MOST).filter_map(|id| records.get(id));
+            left_out += ids.len().saturating_sub(most);
+            let records = ids.iter().take(most).filter_map(|id| records.get(id));
             records.map(|it| point(it, model, notes, false)).collect()
         };
         sides.push(Side {

@@ -1,14 +1,48 @@
-//! The reasons of a decision in short: what a slide says of what the book says at length.
+//! What a slide says of a decision: of all that the book says, the few lines that carry it.
 
+use super::Lines;
 use crate::Run;
-use crate::decision::{Bar, Part, bars};
+use crate::brief::Decided;
+use crate::decision::{Bar, Line, Part, bars};
 use crate::sentence::Slots;
 
-/// At most so many reasons on a slide.
-pub(super) const MOST: usize = 3;
+/// At most so many needs; lines about what is known and about weights; lines about the workload.
+const MOST_NEEDS: usize = 3;
+const MOST_CHANGES: usize = 2;
+const MOST_QUANTITIES: usize = 1;
+
+/// What stands on the left of a slide, and what on the right: why, and what it costs; what would change it.
+pub(super) fn lists(part: &Part<'_>, decided: &Decided<'_>) -> (Vec<Lines>, Vec<Lines>) {
+    let left = [("why", needs(part)), ("costs", costs(part, decided))];
+    let right = [("change", changes(part, decided))];
+    (
+        filled(left.into_iter(), decided),
+        filled(right.into_iter(), decided),
+    )
+}
+
+/// The best option and the one after it, as far as there are any.
+pub(super) fn first_two<'a>(part: &Part<'a>) -> Vec<&'a str> {
+    let two = [&part.decision.best, &part.decision.runner_up];
+    two.into_iter().filter_map(|it| it.as_deref()).collect()
+}
+
+/// Those of `lists` that have lines, with their headings.
+fn filled(
+    lists: impl Iterator<Item = (&'static str, Vec<Vec<Run>>)>,
+    decided: &Decided<'_>,
+) -> Vec<Lines> {
+    let lists = lists.filter(|(_, lines)| !lines.is_empty());
+    let lists = lists.map(|(id, lines)| Lines {
+        id,
+        heading: decided.say(&format!("heading.{id}")),
+        lines,
+    });
+    lists.collect()
+}
 
 /// The needs that add most, each without why it matters: that is said aloud.
-pub(super) fn main(part: &Part<'_>) -> Vec<Vec<Run>> {
+fn needs(part: &Part<'_>) -> Vec<Vec<Run>> {
     let Some((bars, _)) = bars(part) else {
         return Vec::new();
     };
@@ -32,5 +66,35 @@ pub(super) fn main(part: &Part<'_>) -> Vec<Vec<Run>> {
         };
         part.sentences.fill(name, &slots)
     };
-    bars.into_iter().take(MOST).map(line).collect()
+    bars.into_iter().take(MOST_NEEDS).map(line).collect()
+}
+
+fn changes(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Vec<Run>> {
+    let change = decided.lines("change", part.component).iter();
+    let quantities = decided.lines("quantities", part.component).iter();
+    let change = change.take(MOST_CHANGES);
+    let lines = change.chain(quantities.take(MOST_QUANTITIES));
+    lines.map(|it| it.runs.clone()).collect()
+}
+
+/// What the first two options cost, and where they cost the same.
+fn costs(part: &Part<'_>, decided: &Decided<'_>) -> Vec<Vec<Run>> {
+    let first_two = first_two(part);
+    let formulas = part.formulas().into_iter();
+    let formulas = formulas.filter(|(option, _)| first_two.contains(option));
+    let formulas: Vec<&str> = formulas.map(|(_, formula)| formula).collect();
+    let equal = part.problem.breakevens.iter().filter(|it| {
+        let of = [it.a.as_str(), it.b.as_str()];
+        of.iter().all(|it| formulas.contains(it))
+    });
+    let equal: Vec<&str> = equal.map(|it| it.id.as_str()).collect();
+    let is_told = |line: &&Line| {
+        let about = line.about.as_deref().unwrap_or_default();
+        match line.sentence {
+            "costs.break-even" | "costs.never" => equal.contains(&about),
+            _ => formulas.contains(&about),
+        }
+    };
+    let lines = decided.lines("costs", part.component).iter();
+    lines.filter(is_told).map(|it| it.runs.clone()).collect()
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{CONTINUED, Piece};
-use crate::{Block, Run, Table};
+use crate::Table;
+use crate::cites::{in_runs, numbers_in};
 
 impl Piece {
     /// The rows of this piece as a table, for whoever writes whole tables. The name of a group that began earlier says so;
@@ -48,41 +49,17 @@ impl Table {
     /// The numbers of all sources that are printed somewhere.
     pub(crate) fn numbers(&self) -> BTreeSet<usize> {
         let mut out: BTreeSet<usize> = self.cells().flat_map(|it| it.sources.clone()).collect();
-        cited(&self.question, &mut out);
-        cited(&self.note, &mut out);
-        self.notes.iter().for_each(|it| cited(&it.runs, &mut out));
+        in_runs(&self.question, &mut out);
+        in_runs(&self.note, &mut out);
+        self.notes.iter().for_each(|it| in_runs(&it.runs, &mut out));
         for row in self.rows() {
-            cited(&row.question, &mut out);
+            in_runs(&row.question, &mut out);
         }
         for cell in self.cells() {
-            cited(&cell.value, &mut out);
-            cited(&cell.because, &mut out);
-            cited_in(&cell.prose, &mut out);
+            in_runs(&cell.value, &mut out);
+            in_runs(&cell.because, &mut out);
+            out.extend(numbers_in(&cell.prose));
         }
         out
-    }
-}
-
-/// Adds the numbers of the sources that runs cite.
-fn cited(runs: &[Run], numbers: &mut BTreeSet<usize>) {
-    for run in runs {
-        match run {
-            Run::Cite(number) => {
-                numbers.insert(*number);
-            }
-            Run::Emphasis(inner) | Run::Strong(inner) | Run::Link(_, inner) => {
-                cited(inner, numbers);
-            }
-            Run::Text(_) | Run::Code(_) | Run::Fact(..) => {}
-        }
-    }
-}
-
-fn cited_in(blocks: &[Block], numbers: &mut BTreeSet<usize>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(runs) => cited(runs, numbers),
-            Block::List { items, .. } => items.iter().for_each(|it| cited_in(it, numbers)),
-        }
     }
 }

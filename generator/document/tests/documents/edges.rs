@@ -67,6 +67,7 @@ fn where_nothing_fits_there_is_a_verdict_and_who_is_ruled_out() {
     let (id, verdict) = records.verdicts.iter().next().unwrap();
     let mut problem = verdict.problem.clone();
     let mut other = problem.limits[0].clone();
+    other.id = "no-nails".into();
     other.option = "hammer".into();
     problem.limits.push(other);
     let outcome = decide::solve(&problem).unwrap();
@@ -123,7 +124,11 @@ fn a_cost_that_cannot_be_computed_says_why_and_has_no_bar() {
                 "unit = \"s\"\npoints = [[1, 1.0], [60, 0.5], [1000, 0.0]]",
                 "unit = \"USD/month\"\npoints = [[0, 1.0], [1000, 0.0]]",
             ),
-            (speed, "amount = \"drill-time\"", "amount = 50"),
+            (
+                speed,
+                "amount = \"drill-time\"\nbasis = \"documented\"",
+                "amount = 50\nbasis = \"judged\"\nbecause = \"A guess.\"",
+            ),
             (USE_CASE, "joints = 24", joints),
         ])
     };
