@@ -1,0 +1,31 @@
+"""Pages as pictures, drawn by poppler, and how far two of them are apart."""
+
+from PIL import Image, ImageChops, ImageFilter
+
+from project import run
+
+DOTS_PER_INCH = 60
+
+# Drawing programs of different ages smooth edges differently: what counts is ink in another place.
+BLUR = 1.2
+NOTICED = 48
+# The share of the page that may be noticed.
+BEARABLE = 0.001
+
+
+def drawn(path, number, out):
+    """Page `number` of a PDF as a picture, and its file below the folder `out`."""
+    stem = out / f"{path.stem}-{number}"
+    run("pdftoppm", "-png", "-r", DOTS_PER_INCH, "-f", number, "-l", number, "-singlefile", path, stem)
+    return Image.open(f"{stem}.png").convert("RGB")
+
+
+def apart(one, other):
+    """The share of the page on which two pictures differ, from 0 to 1; 1 if their sizes do."""
+    if one.size != other.size:
+        return 1.0
+    blurred = [it.filter(ImageFilter.GaussianBlur(BLUR)) for it in (one, other)]
+    bands = ImageChops.difference(*blurred).split()
+    largest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    counts = largest.histogram()
+    return sum(counts[NOTICED:]) / sum(counts)
