@@ -48,7 +48,7 @@ pub(crate) struct Options {
     /// Sizes of the text in points, the largest in front; none leaves the size to the template.
     #[serde(default)]
     pub sizes: Vec<f64>,
-    /// How many pages the document should have at most. If no size achieves that, the last one stands.
+    /// How many pages the document should have at most. If no size achieves that, it has more, and a loss says so.
     #[serde(default)]
     pub max_pages: Option<usize>,
     /// What only the template looks at, such as `paper` and `flipped`.

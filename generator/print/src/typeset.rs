@@ -20,9 +20,15 @@ pub(crate) struct Typeset<'a> {
     pub size: Option<f64>,
 }
 
-/// Sets the document of `job`: at the first of its sizes that gives few enough pages, or else at the last one.
-///
-/// Sizes are searched by halves, for a smaller size never gives more pages.
+impl Typeset<'_> {
+    /// How many pages there are.
+    pub(crate) fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+}
+
+/// Sets the document of `job`: at the largest of its sizes that gives few enough pages. If none does, at the largest that
+/// gives as few as the smallest.
 ///
 /// # Errors
 /// Everything that is wrong. A warning of Typst is an error too: what it warns of, such as a font that is not there, spoils
@@ -32,26 +38,41 @@ pub(crate) fn typeset<'a>(
     list: &JobList,
     job: &Job,
 ) -> Result<Typeset<'a>, Vec<Diagnostic>> {
-    let sizes = &job.options.sizes;
+    let at = |size| at_size(press, list, job, size);
+    let Some((smallest, larger)) = job.options.sizes.split_last() else {
+        return at(None);
+    };
     let most = job.options.max_pages.unwrap_or(usize::MAX);
+    if let Some(typeset) = largest(larger, most, &at)? {
+        return Ok(typeset);
+    }
+    let last = at(Some(*smallest))?;
+    if last.pages() <= most {
+        return Ok(last);
+    }
+    Ok(largest(larger, last.pages(), &at)?.unwrap_or(last))
+}
+
+/// The document at the largest of `sizes` that gives at most `most` pages. They are searched by halves, for a smaller size
+/// never gives more pages.
+fn largest<'a>(
+    sizes: &[f64],
+    most: usize,
+    at: &impl Fn(Option<f64>) -> Result<Typeset<'a>, Vec<Diagnostic>>,
+) -> Result<Option<Typeset<'a>>, Vec<Diagnostic>> {
     let (mut from, mut to) = (0, sizes.len());
     let mut fitting = None;
-    let mut last = None;
     while from < to {
         let middle = usize::midpoint(from, to);
-        let typeset = at_size(press, list, job, Some(sizes[middle]))?;
-        if typeset.document.pages().len() <= most {
+        let typeset = at(Some(sizes[middle]))?;
+        if typeset.pages() <= most {
             to = middle;
             fitting = Some(typeset);
         } else {
             from = middle + 1;
-            last = Some(typeset);
         }
     }
-    match fitting.or(last) {
-        Some(typeset) => Ok(typeset),
-        None => at_size(press, list, job, None),
-    }
+    Ok(fitting)
 }
 
 fn at_size<'a>(

@@ -67,9 +67,13 @@ fn done(press: &Press, list: &JobList, job: &Job) -> Report {
             };
         }
     };
-    report.pages = typeset.document.pages().len();
+    report.pages = typeset.pages();
     report.size = typeset.size;
     report.losses = losses(&typeset.document);
+    if let Some(most) = job.options.max_pages.filter(|it| report.pages > *it) {
+        let loss = format!("{} pages instead of {most}, for no size fits", report.pages);
+        report.losses.push(loss);
+    }
     for output in &job.outputs {
         let rendered = render::render(&typeset, job, output.format);
         let written =
