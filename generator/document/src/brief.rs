@@ -1,13 +1,12 @@
 //! The decision of a use case on two pages: what its page in the book says, as much of it as paper has room for.
 //!
 //! Sections, in this order, each left out where it has nothing to say. Of a use case without components all have level 1 and
-//! no part: `verdict`, `shares`, `inputs`, `why`, `change`, `costs`, `pros-cons`, `answers`, `ruled-out`, `left-out`,
-//! `otherwise`,
-//! `cases`, `sure`, `method`.
+//! no part: `verdict`, `shares`, `ruled-out`, `why`, `change`, `costs` for the first page, then `answers`, `pros-cons`,
+//! `inputs`, `left-out`, `otherwise`, `cases`, `sure`, `method`.
 //!
-//! A use case with components has a `verdict` of the whole, an `inputs` and a `ruled-out` of what the components share, and
-//! then for each component a `verdict` of level 1, whose heading is the component's title, and at level 2 `shares`, `inputs`, `why`,
-//! `change`, `costs` and `ruled-out`. The rest is said once.
+//! A use case with components has a `verdict`, a `ruled-out` and an `inputs` of what its components share, and then for each
+//! component a `verdict` of level 1, whose heading is the component's title, and at level 2 `shares`, `ruled-out`, `why`,
+//! `change`, `costs` and `inputs`. The rest is said once, in the order above.
 //!
 //! Lines are those of [`decision`](crate::decision), word for word. What is left out for want of room is counted.
 
@@ -48,9 +47,9 @@ pub fn brief(
     let mut sections = Vec::new();
     if decided.has_parts() {
         sections.push(decided.section("verdict", vec![band::of_whole(&decided)]));
-        sections.push(decided.section("inputs", workload::shared(&decided)));
         let shared = ruled_out::shared(&decided, &mut notes);
         sections.push(decided.section("ruled-out", shared));
+        sections.push(decided.section("inputs", workload::shared(&decided)));
     }
     decided.each(|part| sections.extend(of_part(part, &decided, &mut notes)));
     sections.extend(of_whole(&decided, &mut notes));
@@ -72,16 +71,16 @@ fn of_part(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec
     let mut sections = vec![
         decided.section("verdict", vec![band::of_part(part, decided)]),
         decided.section("shares", shares::of(part).into_iter().collect()),
-        decided.section("inputs", workload::of(part, decided)),
+        decided.section("ruled-out", ruled_out::of(part, decided, notes)),
         decided.section("why", why::of(part).into_iter().collect()),
         decided.section("change", change::of(part, decided)),
         decided.section("costs", costs::of(part, decided)),
     ];
     if part.component.is_none() {
-        sections.push(decided.section("pros-cons", sides::of(decided, notes)));
         sections.push(decided.section("answers", answers::of(part, decided, notes)));
+        sections.push(decided.section("pros-cons", sides::of(decided, notes)));
     }
-    sections.push(decided.section("ruled-out", ruled_out::of(part, decided, notes)));
+    sections.push(decided.section("inputs", workload::of(part, decided)));
     let Some(component) = part.component else {
         return sections;
     };

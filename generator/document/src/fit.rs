@@ -13,6 +13,7 @@ mod split;
 use serde::Serialize;
 
 use crate::Table;
+use columns::Columns;
 use lattice::Lattice;
 
 pub use frame::{Frame, Insets};
@@ -95,7 +96,7 @@ impl Piece {
 }
 
 /// Lays out `table` in `frame`, in as few pieces as the smallest size allows, and then at the largest size that needs no
-/// more.
+/// more. Columns of options are equally wide if the size and the pieces allow it.
 ///
 /// A piece never ends inside a row. Unless rows are so tall that it cannot be avoided, no name of a group stands above
 /// fewer than two of its rows and no piece has fewer than three rows. Of all cuts that keep to this, those with the fewest
@@ -103,15 +104,11 @@ impl Piece {
 pub fn fit(table: &Table, frame: &Frame) -> Fitted {
     let frame = frame.usable();
     let lattice = Lattice::of(table, &frame);
-    let smallest = Layout::of(&lattice, &frame, SMALLEST_PT);
-    let larger = SIZES_PT.into_iter().take_while(|it| *it > SMALLEST_PT);
-    let larger = larger.map(|it| Layout::of(&lattice, &frame, it));
-    let best = larger.into_iter().find(|it| it.is_as_good_as(&smallest));
     let Layout {
         size_pt,
         columns,
         cuts,
-    } = best.unwrap_or(smallest);
+    } = Layout::best(&lattice, &frame);
     let too_tall = cuts
         .pieces
         .iter()
@@ -136,32 +133,57 @@ pub fn fit(table: &Table, frame: &Frame) -> Fitted {
 }
 
 /// A table at one size.
+#[derive(Default)]
 struct Layout {
     size_pt: f32,
-    columns: columns::Columns,
+    columns: Columns,
     cuts: split::Cuts,
 }
 
 impl Layout {
-    fn of(lattice: &Lattice, frame: &Frame, size_pt: f32) -> Self {
-        let columns = columns::widths(lattice, frame, size_pt);
-        let heights = lattice.heights(&columns.widths_pt, frame, size_pt);
-        Self {
-            size_pt,
-            cuts: split::cuts(lattice, &heights, frame.filled(size_pt)),
-            columns,
-        }
+    /// All ways to lay out a table at one size, the best looking first.
+    fn ways(lattice: &Lattice, frame: &Frame, size_pt: f32) -> Vec<Self> {
+        let ways = columns::ways(lattice, frame, size_pt).into_iter();
+        let layout = |columns: Columns| {
+            let heights = lattice.heights(&columns.widths_pt, frame, size_pt);
+            Self {
+                size_pt,
+                cuts: split::cuts(lattice, &heights, frame.filled(size_pt)),
+                columns,
+            }
+        };
+        ways.map(layout).collect()
     }
 
-    /// Whether it is larger without harm: `other` keeps words and rows whole, and so does this, in as few pieces.
-    fn is_as_good_as(&self, other: &Self) -> bool {
-        let is_harmed = other.columns.words_break || other.cuts.price.too_tall > 0;
-        !is_harmed && !self.columns.words_break && self.cuts.price <= other.cuts.price
+    /// The first way at the largest size that costs no more than the cheapest at the smallest. What breaks words or has rows
+    /// above the frame stays at the smallest.
+    fn best(lattice: &Lattice, frame: &Frame) -> Self {
+        let mut smallest = Self::ways(lattice, frame, SMALLEST_PT).into_iter();
+        let mut best = smallest.next().unwrap_or_default();
+        for it in smallest {
+            if it.cuts.price < best.cuts.price {
+                best = it;
+            }
+        }
+        let is_harmed = best.columns.words_break || best.cuts.price.too_tall > 0;
+        let larger = SIZES_PT.into_iter().take_while(|it| *it > SMALLEST_PT);
+        let mut larger = larger.filter(|_| !is_harmed);
+        let found = larger.find_map(|size| {
+            let mut ways = Self::ways(lattice, frame, size).into_iter();
+            ways.find(|it| !it.columns.words_break && it.cuts.price <= best.cuts.price)
+        });
+        found.unwrap_or(best)
     }
 }
 
-/// The widths of the columns of `table` at one size: that of row names, then that of each option.
+/// The widths of the columns of `table` at one size, as they make it least tall: that of row names, then that of each
+/// option.
 pub fn columns(table: &Table, frame: &Frame, size_pt: f32) -> Vec<f32> {
     let frame = frame.usable();
-    columns::widths(&Lattice::of(table, &frame), &frame, size_pt).widths_pt
+    let lattice = Lattice::of(table, &frame);
+    let ways = columns::ways(&lattice, &frame, size_pt).into_iter();
+    let ways = ways.map(|it| it.widths_pt);
+    let height = |it: &Vec<f32>| lattice.heights(it, &frame, size_pt).total();
+    let least = ways.min_by(|a, b| height(a).total_cmp(&height(b)));
+    least.unwrap_or_default()
 }

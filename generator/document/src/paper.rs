@@ -21,7 +21,7 @@ pub enum Paper {
 /// How a table is printed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sheets {
-    /// The name of the paper as Typst has it: `a4`, `us-letter` or `a3`.
+    /// The name of the paper as Typst has it: `a4` or `a3`, `us-letter` or `us-tabloid`.
     pub paper: &'static str,
     /// Whether the long side is the lower one.
     pub flipped: bool,
@@ -56,6 +56,13 @@ const A3: Sheet = Sheet {
     short_pt: 841.89,
     long_pt: 1190.55,
 };
+/// ANSI Y14.1, size B.
+const TABLOID: Sheet = Sheet {
+    name: "us-tabloid",
+    title: "Tabloid",
+    short_pt: 792.0,
+    long_pt: 1224.0,
+};
 /// ANSI Y14.1, size A.
 const LETTER: Sheet = Sheet {
     name: "us-letter",
@@ -75,7 +82,7 @@ const HEADING: f32 = 1.12;
 const NAMES: f32 = 0.95;
 const LEAST_SHARE: f32 = 0.85;
 /// A column that is narrower than this reads badly, however short its words are.
-const LEAST_PT: f32 = 80.0;
+const LEAST_PT: f32 = 78.0;
 /// So many options read well upright.
 const MOST_UPRIGHT: usize = 3;
 
@@ -91,14 +98,22 @@ impl Paper {
             Self::Letter => LETTER,
         }
     }
+
+    /// The sheet of twice the size.
+    fn larger(self) -> Sheet {
+        match self {
+            Self::A4 => A3,
+            Self::Letter => TABLOID,
+        }
+    }
 }
 
-/// How `table` is printed where `paper` is at hand: upright with three options or fewer, else across; on A3 across if it is
-/// wider than that; and if it is wider than A3, in as few parts as fit on `paper` across, with about equally many options.
+/// How `table` is printed where `paper` is at hand: upright with three options or fewer, else across; across on a sheet of twice
+/// the size if it is wider than that; and if it is wider still, in as few parts as fit on `paper` across, with about equally many options.
 ///
 /// What fits is measured: no word is wider than its column, and no column so narrow that it reads badly.
 pub fn sheets(table: &Table, paper: Paper) -> Sheets {
-    let sheet = paper.sheet();
+    let (sheet, larger) = (paper.sheet(), paper.larger());
     let n = table.columns.len();
     let needs = Needs::of(table);
     let whole = |sheet: Sheet, flipped, told| Sheets {
@@ -122,15 +137,22 @@ pub fn sheets(table: &Table, paper: Paper) -> Sheets {
     } else if needs.fit(0..n, sheet.long_pt, ACROSS_PT) {
         return whole(sheet, true, None);
     }
-    if needs.fit(0..n, A3.long_pt, ACROSS_PT) {
-        let told = format!("{options} are too wide for {}: printed on A3", sheet.title);
-        return whole(A3, true, Some(told));
+    if needs.fit(0..n, larger.long_pt, ACROSS_PT) {
+        let told = format!(
+            "{options} are too wide for {}: printed on {}",
+            sheet.title, larger.title
+        );
+        return whole(larger, true, Some(told));
     }
     let parts = needs.parts(sheet.long_pt);
     let told = match (parts.len(), parts.iter().map(ExactSizeIterator::len).max()) {
-        (0 | 1, _) => format!("words too long even for A3: printed on {}", sheet.title),
+        (0 | 1, _) => format!(
+            "words too long even for {}: printed on {}",
+            larger.title, sheet.title
+        ),
         (of, most) => format!(
-            "{options} are too wide for A3: printed in {of} parts of up to {} on {}",
+            "{options} are too wide for {}: printed in {of} parts of up to {} on {}",
+            larger.title,
             most.unwrap_or(n),
             sheet.title
         ),

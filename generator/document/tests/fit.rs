@@ -191,6 +191,24 @@ fn a_row_that_is_taller_than_the_frame_is_told_with_its_cell_and_lines() {
 }
 
 #[test]
+fn columns_of_options_are_equally_wide_unless_that_makes_the_text_smaller() {
+    let row = |texts: [&str; 3]| texts.map(str::to_owned).to_vec();
+    let long = "a long text of many short words that goes on and on";
+    let even = table(&[vec![
+        row(["a", "yes", "it depends on the load"]),
+        row(["b", "no", "no"]),
+    ]]);
+    let fitted = fit(&even, &Frame::of(600.0, 400.0, FACE));
+    assert!((fitted.columns_pt[1] - fitted.columns_pt[2]).abs() < 0.1);
+    let uneven = table(&[vec![row(["a", "yes", long]), row(["b", "no", long])]]);
+    // In a column of 240 points there is room for 20 signs, and the text takes three lines; in a wider one it takes two.
+    let height = row_pt(1, 18.0) + 2.0 * row_pt(2, 18.0) + 18.0 * 2320.0 / 2048.0 + 0.1;
+    let fitted = fit(&uneven, &Frame::of(600.0, height, FACE));
+    assert!(fitted.size_pt > 17.0);
+    assert!(fitted.columns_pt[2] > 1.2 * fitted.columns_pt[1]);
+}
+
+#[test]
 fn columns_fill_the_frame_and_keep_words_whole() {
     let texts = |texts: [&str; 4]| texts.map(str::to_owned).to_vec();
     let table = table(&[vec![

@@ -10,5 +10,5 @@ mod table;
 
 pub(crate) use self::document::write as write_document;
 pub(crate) use escape::{comment, escape};
-pub(crate) use page::Page;
-pub(crate) use table::{show, write};
+pub(crate) use page::{Page, linked};
+pub(crate) use table::{rows, show, write};

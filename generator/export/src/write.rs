@@ -1,8 +1,8 @@
 //! Which writer writes what.
 
-use document::{Document, Table};
+use document::{Document, Slides, Table};
 
-use crate::{Format, Refused, Settings, Written, csv, html, json, markdown, xlsx};
+use crate::{Format, Refused, Settings, Written, csv, html, json, markdown, slides, xlsx};
 
 /// `table` in `format`.
 ///
@@ -30,6 +30,14 @@ pub fn write_document(document: &Document, format: Format) -> Result<Written, Re
         Format::Json => json::write_document(document),
         _ => Err(format.refused("document")),
     }
+}
+
+/// `deck` in `format`.
+///
+/// # Errors
+/// If the format shows no decks.
+pub fn write_deck(deck: &Slides, format: Format) -> Result<Written, Refused> {
+    slides::write(deck, format)
 }
 
 /// All of `tables` in one workbook: a sheet for each.

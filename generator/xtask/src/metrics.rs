@@ -181,3 +181,40 @@ fn write_run(out: &mut String, (first, widths): &Widths) {
     out.push_str(&line);
     out.push('\n');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbors_share_a_line_and_equal_ones_a_number() {
+        let advance = |sign: char| match sign {
+            'A' | 'B' => Some(1366),
+            'C' => Some(1479),
+            'E' => Some(7),
+            _ => None,
+        };
+        let mut out = String::new();
+        for run in runs(0x40..=0x50, advance) {
+            write_run(&mut out, &run);
+        }
+        assert_eq!(out, "0041 1366*2 1479\n0045 7\n");
+    }
+
+    #[test]
+    fn a_long_run_goes_on_under_the_code_of_its_next_sign() {
+        let widths: Vec<u16> = (1000..1100).collect();
+        let mut out = String::new();
+        write_run(&mut out, &(0x100, widths.clone()));
+        let mut read = Vec::new();
+        for line in out.lines() {
+            assert!(line.len() <= WIDTH, "{line}");
+            let (code, numbers) = line.split_once(' ').unwrap();
+            let code = u32::from_str_radix(code, 16).unwrap();
+            assert_eq!(code, 0x100 + read.len() as u32);
+            read.extend(numbers.split(' ').map(|it| it.parse::<u16>().unwrap()));
+        }
+        assert_eq!(read, widths);
+        assert!(out.lines().count() > 1);
+    }
+}

@@ -6,7 +6,7 @@ use crate::Element;
 use crate::decision::{Line, Part};
 
 /// At most so many of a use case, and of a component: scores, weights, quantities.
-const MOST: [usize; 3] = [2, 2, 3];
+const MOST: [usize; 3] = [2, 1, 3];
 const MOST_OF_A_PART: [usize; 3] = [1, 1, 2];
 
 /// The lines of the book, the first of each sort, with a count of what is left out.

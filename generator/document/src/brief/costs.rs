@@ -1,5 +1,7 @@
 //! What the options cost with the workload, where two of them cost the same, and what is not in the figures.
 
+use std::collections::BTreeSet;
+
 use decide::Cell;
 use model::{Cost, Record};
 
@@ -11,7 +13,7 @@ use crate::sentence::Slots;
 use crate::{Element, Notes, RangeRow, Ranges, Run};
 
 /// At most so many lines about equal costs and other products, of a use case and of a component.
-const MOST: usize = 3;
+const MOST: usize = 2;
 const MOST_OF_A_PART: usize = 1;
 
 /// The ranges on one axis for each unit, then the lines of the book. Of a component without the options that are out.
@@ -150,20 +152,23 @@ fn order(part: &Part<'_>, line: &Line) -> usize {
     }
 }
 
-/// What the formulas of all costs do not count, each once, with its sources.
+/// What the formulas of the first two options do not count, each once, with its sources, and how many others there are.
 pub(super) fn left_out(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
-    let mut formulas: Vec<String> = Vec::new();
+    let (mut first, mut others): (Vec<&Record<Cost>>, Vec<_>) = (Vec::new(), Vec::new());
     decided.each(|part| {
-        for (_, formula) in part.formulas() {
-            if !formulas.iter().any(|it| it == formula) {
-                formulas.push(formula.to_owned());
-            }
+        let first_two = [&part.decision.best, &part.decision.runner_up];
+        for (option, formula) in part.formulas() {
+            let is_first = first_two.iter().any(|it| it.as_deref() == Some(option));
+            let list = if is_first { &mut first } else { &mut others };
+            list.extend(decided.model.costs.get(formula));
         }
     });
-    let records = formulas.iter().filter_map(|id| decided.model.costs.get(id));
-    let lines = records.filter(|it| !it.left_out.is_empty());
-    let lines = lines.map(|it| not_in(it, decided, notes)).collect();
-    bullets(lines, None)
+    let mut told = BTreeSet::new();
+    let mut is_new = |it: &&Record<Cost>| !it.left_out.is_empty() && told.insert(it.id.clone());
+    first.retain(&mut is_new);
+    others.retain(&mut is_new);
+    let lines = first.into_iter().map(|it| not_in(it, decided, notes));
+    bullets(lines.collect(), decided.more(others.len()))
 }
 
 fn not_in(record: &Record<Cost>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Run> {

@@ -30,20 +30,18 @@ pub(crate) fn paragraph(runs: Vec<Run>) -> Element {
     }
 }
 
-/// How sure it is; of each component below its title, there without the places that its shares show in part.
+/// How sure it is, without the places of which the shares show the first; of each component below its title.
 pub(super) fn sure(decided: &Decided<'_>) -> Vec<Element> {
     let mut elements = Vec::new();
     decided.each(|part| {
         let all = decided.lines("sure", part.component);
-        let Some(component) = part.component else {
-            elements.extend(list(all));
-            return;
-        };
+        if let Some(component) = part.component.filter(|_| !all.is_empty()) {
+            let title = part.names.component(component).to_owned();
+            elements.push(paragraph(vec![Run::Strong(vec![Run::Text(title)])]));
+        }
         let told = all.iter().filter(|it| it.sentence != "sure.option");
         let told: Vec<_> = told.map(|it| it.runs.clone()).collect();
         let more = decided.more(all.len() - told.len());
-        let title = part.names.component(component).to_owned();
-        elements.push(paragraph(vec![Run::Strong(vec![Run::Text(title)])]));
         elements.extend(bullets(told, more));
     });
     elements

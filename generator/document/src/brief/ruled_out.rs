@@ -1,13 +1,15 @@
 //! Who is ruled out, and by what; what could not be checked.
 
+use std::collections::BTreeSet;
+
 use super::Decided;
 use super::lines::bullets;
 use crate::decision::{Line, Part};
 use crate::{Element, Notes, Run};
 
 /// At most so many lines of a use case, and of a component.
-const MOST: usize = 8;
-const MOST_OF_A_PART: usize = 4;
+const MOST: usize = 4;
+const MOST_OF_A_PART: usize = 3;
 
 /// The lines of the book, each with the sources of its limit; of a component, those that are its own.
 pub(super) fn of(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
@@ -42,9 +44,29 @@ fn shown(
     notes: &mut Notes<'_>,
 ) -> Vec<Element> {
     let more = decided.more(lines.len().saturating_sub(most));
-    let lines = lines.into_iter().take(most);
-    let lines = lines.map(|it| cited(it, decided, notes)).collect();
-    bullets(lines, more)
+    let lines = one_of_each(lines, most, decided);
+    let lines = lines.into_iter().map(|it| cited(it, decided, notes));
+    bullets(lines.collect(), more)
+}
+
+/// At most so many lines: the first of each option before its others, in the order of the book.
+fn one_of_each<'l>(lines: Vec<&'l Line>, most: usize, decided: &Decided<'_>) -> Vec<&'l Line> {
+    let mut options = BTreeSet::new();
+    let mut order: Vec<(bool, usize)> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let limit = line.about.as_deref();
+        let limit = limit.and_then(|it| decided.model.limits.get(it));
+        let is_first = limit.is_some_and(|it| options.insert(&it.option.id));
+        order.push((!is_first, at));
+    }
+    order.sort_unstable();
+    order.truncate(most);
+    let kept: BTreeSet<usize> = order.into_iter().map(|(_, at)| at).collect();
+    let lines = lines.into_iter().enumerate();
+    lines
+        .filter(|(at, _)| kept.contains(at))
+        .map(|(_, it)| it)
+        .collect()
 }
 
 /// A line with the sources of the limit that it speaks of.

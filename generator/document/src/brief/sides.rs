@@ -9,8 +9,8 @@ use crate::sentence::Slots;
 use crate::{Element, Notes, Point, Run, Side};
 
 /// At most so many on each side; fewer beside components, or of more than two options.
-const MOST: usize = 3;
-const FEWER: usize = 2;
+const MOST: usize = 2;
+const FEWER: usize = 1;
 
 /// The pros and cons that the page of the use case lists, the heaviest of them.
 pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {

@@ -12,7 +12,7 @@ use crate::sentence::Slots;
 use crate::{Element, Grid, Run};
 
 /// At most so many rows of a use case, and of a component.
-const MOST: usize = 10;
+const MOST: usize = 6;
 const MOST_OF_A_PART: usize = 5;
 
 /// The workload of a decision; of a component, what it states itself.
@@ -139,12 +139,15 @@ fn row(part: &Part<'_>, id: &str, amount: Option<Amount>) -> [String; 3] {
         let unstated = part.sentences.text("print.unstated", &Slots::new());
         return [title, unstated, String::new()];
     };
-    let range = if it.low < it.high {
-        part.range_of_quantity(it.low, it.high, id)
-    } else {
-        String::new()
-    };
-    [title, part.of_quantity(it.mode, id), range]
+    // The unit stands beside it already.
+    let (_, per) = part.names.unit_of(id);
+    let range = part.numbers().range(it.low / per, it.high / per, "");
+    let range = (it.low < it.high).then_some(range);
+    [
+        title,
+        part.of_quantity(it.mode, id),
+        range.unwrap_or_default(),
+    ]
 }
 
 /// What is taken where the use case says nothing; of those of which there is none, how many they are.

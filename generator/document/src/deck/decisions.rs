@@ -3,7 +3,7 @@
 use decide::Outcome;
 use model::{Id, Record, UseCase};
 
-use super::making::Making;
+use super::making::{Making, slide};
 use super::{Content, Lines, Slide, reasons, room};
 use crate::brief::{Decided, band};
 use crate::decision::Part;
@@ -62,10 +62,17 @@ impl Making<'_> {
             }
             slide.notes.extend(said(&decided, component));
             sources.append(&mut cited);
-            sources.sort_unstable();
-            sources.dedup();
             slide.sources = sources;
             slides.push(slide);
+        }
+        // The whole rests on what its components rest on.
+        let all: Vec<usize> = slides.iter().flat_map(|it| it.sources.clone()).collect();
+        if let Some(first) = slides.first_mut() {
+            first.sources.extend(all);
+        }
+        for slide in &mut slides {
+            slide.sources.sort_unstable();
+            slide.sources.dedup();
         }
         Some(slides)
     }
@@ -75,13 +82,13 @@ impl Making<'_> {
         let id = format!("use-case:{}", decided.record.id);
         let title = &decided.names.title;
         let Some(component) = component else {
-            return self.slide(&id, title, content);
+            return slide(&id, title, content);
         };
         let slots = Slots::new()
             .text("title", title.clone())
             .text("component", decided.names.component(component));
         let title = self.sentences.text("deck.component", &slots);
-        self.slide(&format!("{id}/{component}"), &title, content)
+        slide(&format!("{id}/{component}"), &title, content)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The slides that list something: the agenda and the sources.
 
-use super::making::Making;
+use super::making::{Making, slide};
 use super::{AgendaPart, Content, PrintedSource, Slide};
 use crate::SourceNote;
 use crate::fit::{Frame, SIZES_PT};
@@ -37,7 +37,7 @@ pub(super) fn agenda(making: &Making<'_>, titles: &[&str]) -> Vec<Slide> {
             slide: 0,
         });
         let parts = parts.collect();
-        let slide = making.slide("agenda", &title, Content::Agenda { size_pt, parts });
+        let slide = slide("agenda", &title, Content::Agenda { size_pt, parts });
         making.piece(slide, at + 1, of)
     };
     pages.into_iter().enumerate().map(slide).collect()
@@ -91,7 +91,7 @@ pub(super) fn sources(making: &Making<'_>) -> Vec<Slide> {
         };
         let slide = Slide {
             sources: own.iter().map(|(it, _)| it.number).collect(),
-            ..making.slide("sources", &title, content)
+            ..slide("sources", &title, content)
         };
         making.piece(slide, at + 1, of)
     };

@@ -57,7 +57,7 @@ impl<'m> Making<'m> {
         }
         let titles: Vec<&str> = made.iter().filter_map(Made::title).collect();
         let agenda = lists::agenda(self, &titles);
-        let mut slides = vec![self.slide("title", title, Content::Title)];
+        let mut slides = vec![slide("title", title, Content::Title)];
         let mut starts = Vec::new();
         for it in made {
             match it {
@@ -94,18 +94,6 @@ impl<'m> Making<'m> {
             }
         };
         Some(Made::Slides(title, slides))
-    }
-
-    /// A slide without sources and notes.
-    pub(super) fn slide(&self, id: &str, title: &str, content: Content) -> Slide {
-        Slide {
-            id: id.to_owned(),
-            title: title.to_owned(),
-            content,
-            sources: Vec::new(),
-            notes: Vec::new(),
-            source_notes: Vec::new(),
-        }
     }
 
     /// The same as piece `number` of `of`, from 1; of one it is none.
@@ -145,5 +133,17 @@ impl Made {
             Self::Slides(title, _) => Some(title),
             Self::Agenda | Self::Sources => None,
         }
+    }
+}
+
+/// A slide without sources and notes.
+pub(super) fn slide(id: &str, title: &str, content: Content) -> Slide {
+    Slide {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        content,
+        sources: Vec::new(),
+        notes: Vec::new(),
+        source_notes: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use model::{ComparisonTable, Record};
 
-use super::making::Making;
+use super::making::{Making, slide};
 use super::numbers::renumber;
 use super::{Content, Slide, SlideOverflow, TableSlide};
 use crate::fit::{Entry, Fitted, Piece, fit};
@@ -31,7 +31,7 @@ impl Making<'_> {
             let slide = Slide {
                 sources,
                 notes,
-                ..self.slide(&id, &table.title, content)
+                ..slide(&id, &table.title, content)
             };
             self.piece(slide, piece.number, of)
         };

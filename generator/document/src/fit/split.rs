@@ -34,6 +34,7 @@ struct Step {
 }
 
 /// A table in pieces.
+#[derive(Default)]
 pub(super) struct Cuts {
     /// One at least.
     pub(super) pieces: Vec<Piece>,

@@ -1,11 +1,12 @@
 //! A document as HTML to paste.
 
-use document::{Document, Element, Grid, Point, Side, VerdictBand};
+use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 
 use super::page::{SIZE, signs};
 use super::style::{self, Style};
+use super::table::OPEN;
 use super::{Page, comment, escape, show};
-use crate::{Loss, Written, grid};
+use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, then the sources; the stamp is a comment.
 pub(crate) fn write(document: &Document) -> Written {
@@ -31,7 +32,7 @@ pub(crate) fn write(document: &Document) -> Written {
 
 fn show_element(element: &Element, level: usize, page: &mut Page) {
     match element {
-        Element::Text { blocks } => page.blocks(blocks),
+        Element::Text { blocks } => text(blocks, level, page),
         Element::Remark { runs } => {
             let text = page.runs(runs);
             let style = style::text(&page.size).replace("margin:4pt 0", "margin:6pt 12pt");
@@ -47,15 +48,21 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
     }
 }
 
-fn verdict(band: &VerdictBand, page: &mut Page) {
-    page.line(&format!(
-        "<p{}><strong>{}</strong></p>",
-        style::text("12pt"),
-        escape(&band.text)
-    ));
-    for line in &band.lines {
-        page.paragraph(line);
+fn text(blocks: &[Block], level: usize, page: &mut Page) {
+    for block in blocks {
+        match heading::of(block) {
+            Some(runs) => page.heading(level, &plain(runs)),
+            None => page.blocks(std::slice::from_ref(block)),
+        }
     }
+}
+
+fn verdict(band: &VerdictBand, page: &mut Page) {
+    let mut lines = band.lines.iter();
+    let word = format!("<strong>{}.</strong>", escape(&band.text));
+    let first = lines.next().map(|it| page.runs(it)).unwrap_or_default();
+    page.line(&format!("<p{}>{word} {first}</p>", style::text("12pt")));
+    lines.for_each(|line| page.paragraph(line));
 }
 
 fn bars(grid: &Grid, page: &mut Page) {
@@ -64,7 +71,7 @@ fn bars(grid: &Grid, page: &mut Page) {
 }
 
 fn rows(grid: &Grid, page: &mut Page) {
-    page.line("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" style=\"border-collapse:collapse\">");
+    page.line(&format!("<table{OPEN}>"));
     page.out += "<thead>\n<tr>";
     let head = Style::Head.attributes(&page.size, None);
     for (name, _) in &grid.headings {
@@ -81,8 +88,14 @@ fn rows(grid: &Grid, page: &mut Page) {
                     "<th scope=\"row\"{}>{text}</th>",
                     Style::Name.attributes(&page.size, None)
                 ),
-                (_, true) => format!("<td{}>{text}</td>", Style::Number.attributes(&page.size, None)),
-                (_, false) => format!("<td{}>{text}</td>", Style::Value.attributes(&page.size, None)),
+                (_, true) => format!(
+                    "<td{}>{text}</td>",
+                    Style::Number.attributes(&page.size, None)
+                ),
+                (_, false) => format!(
+                    "<td{}>{text}</td>",
+                    Style::Value.attributes(&page.size, None)
+                ),
             };
         }
         page.line("</tr>");

@@ -21,6 +21,8 @@ pub(crate) struct Page {
     pub(crate) out: String,
     /// The size of the letters of tables and texts, with its unit.
     pub(crate) size: String,
+    /// Whether cells name their sources and notes; on a slide, what the speaker says does.
+    pub(crate) signs: bool,
     /// What got lost.
     pub(crate) losses: BTreeSet<Loss>,
 }
@@ -31,6 +33,7 @@ impl Page {
         Self {
             out: String::new(),
             size: size.to_owned(),
+            signs: true,
             losses: BTreeSet::new(),
         }
     }
@@ -83,7 +86,7 @@ impl Page {
     }
 
     /// Text within a line.
-    pub(super) fn runs(&mut self, runs: &[Run]) -> String {
+    pub(crate) fn runs(&mut self, runs: &[Run]) -> String {
         runs.iter().map(|run| self.run(run)).collect()
     }
 
@@ -167,5 +170,17 @@ pub(super) fn signs(sources: &[usize], letters: &[String]) -> String {
     match all.is_empty() {
         true => String::new(),
         false => format!("<sup>[{}]</sup>", all.join(", ")),
+    }
+}
+
+/// Text of which the address at its end is a link.
+pub(crate) fn linked(text: &str, url: Option<&str>) -> String {
+    let url = url.filter(|it| is_address(it));
+    match url.and_then(|it| Some((text.strip_suffix(it)?, it))) {
+        Some((before, url)) => {
+            let address = escape(url);
+            format!("{}<a href=\"{address}\">{address}</a>", escape(before))
+        }
+        None => escape(text),
     }
 }

@@ -34,7 +34,7 @@ impl Style {
             _ => LETTERS.to_owned(),
         };
         format!(
-            " bgcolor=\"{background}\" style=\"background-color:{background};border:0.75pt solid #aab4be;padding:3pt 5pt;vertical-align:top;font-size:{size};{more};{letters}\""
+            " bgcolor=\"{background}\" style=\"background-color:{background};border:0.75pt solid #aab4be;padding:3pt 5pt;vertical-align:top;overflow-wrap:anywhere;font-size:{size};{more};{letters}\""
         )
     }
 }

@@ -14,8 +14,9 @@ pub(crate) fn write(table: &Table) -> Written {
     let mut page = Page::of_size(SIZE);
     // A fragment alone in a file says how its letters are written; within a page the line means nothing.
     page.line("<meta charset=\"utf-8\">");
-    page.line(&comment(&table.stamp().to_string()));
-    show(table, &mut page);
+    let stamp = table.stamp().to_string();
+    page.line(&comment(&stamp));
+    framed(table, &stamp, &mut page);
     page.sources(&table.sources);
     page.day(table.as_of.as_deref(), &table.revision);
     Written {
@@ -26,12 +27,39 @@ pub(crate) fn write(table: &Table) -> Written {
 
 /// The table with caption and notes, without its sources.
 pub(crate) fn show(table: &Table, page: &mut Page) {
+    framed(table, &table.stamp().to_string(), page);
+}
+
+fn framed(table: &Table, stamp: &str, page: &mut Page) {
     page.losses.extend(Loss::of(table, &[Loss::Details]));
-    page.line(&format!(
-        "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" style=\"border-collapse:collapse\" data-tradeoff=\"{}\">",
-        escape(&table.stamp().to_string())
-    ));
+    let stamp = escape(stamp);
+    page.line(&format!("<table{OPEN} data-tradeoff=\"{stamp}\">"));
     caption(table, page);
+    body(table, page);
+    page.line("</table>");
+    page.paragraph(&table.note);
+    page.notes(&table.notes);
+}
+
+/// The rows alone, in columns of these widths.
+pub(crate) fn rows(table: &Table, widths: &[f32], page: &mut Page) {
+    let open = OPEN.replace("collapse:collapse", "collapse:collapse;width:100%;margin:0");
+    page.line(&format!("<table{open}>"));
+    let all: f32 = widths.iter().sum();
+    page.out += "<colgroup>";
+    for width in widths {
+        page.out += &format!("<col style=\"width:{:.1}%\">", 100.0 * width / all);
+    }
+    page.line("</colgroup>");
+    body(table, page);
+    page.line("</table>");
+}
+
+/// The attributes of a table, with a blank before them.
+pub(super) const OPEN: &str =
+    " border=\"1\" cellspacing=\"0\" cellpadding=\"4\" style=\"border-collapse:collapse\"";
+
+fn body(table: &Table, page: &mut Page) {
     head(table, page);
     for group in &table.groups {
         page.line("<tbody>");
@@ -46,9 +74,6 @@ pub(crate) fn show(table: &Table, page: &mut Page) {
         group.rows.iter().for_each(|it| row(it, page));
         page.line("</tbody>");
     }
-    page.line("</table>");
-    page.paragraph(&table.note);
-    page.notes(&table.notes);
 }
 
 fn caption(table: &Table, page: &mut Page) {
@@ -81,7 +106,10 @@ fn row(row: &Row, page: &mut Page) {
     for it in &row.cells {
         let fill = it.mark.map(|word| style::mark(word).1);
         let text = cell(it, page);
-        page.out += &format!("<td{}>{text}</td>", Style::Value.attributes(&page.size, fill));
+        page.out += &format!(
+            "<td{}>{text}</td>",
+            Style::Value.attributes(&page.size, fill)
+        );
     }
     page.line("</tr>");
 }
@@ -96,6 +124,9 @@ fn cell(cell: &Cell, page: &mut Page) -> String {
         )
     });
     let value = page.runs(&cell.value);
-    let signs = signs(&cell.sources, &cell.notes);
+    let signs = match page.signs {
+        true => signs(&cell.sources, &cell.notes),
+        false => String::new(),
+    };
     format!("{}{value}{signs}", mark.unwrap_or_default())
 }

@@ -1,6 +1,6 @@
 //! A document as JSON.
 
-use document::{Block, Document, Element, Section, SourceNote, Subject};
+use document::{Block, Document, Element, Point, Run, Section, Side, SourceNote, Subject};
 use serde::Serialize;
 
 use super::table;
@@ -54,7 +54,7 @@ struct SectionShape<'d> {
     elements: Vec<ElementShape<'d>>,
 }
 
-/// A table has its own schema; every other element is written as it is.
+/// A table has its own schema, and names of two words get a hyphen; every other element is written as it is.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum ElementShape<'d> {
@@ -62,7 +62,29 @@ enum ElementShape<'d> {
         kind: &'static str,
         table: Box<table::Shape<'d>>,
     },
+    Sides {
+        kind: &'static str,
+        sides: Vec<SideShape<'d>>,
+    },
     Other(&'d Element),
+}
+
+#[derive(Serialize)]
+struct SideShape<'d> {
+    option: &'d str,
+    pros: Vec<PointShape<'d>>,
+    cons: Vec<PointShape<'d>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct PointShape<'d> {
+    title: &'d [Run],
+    strength: &'d str,
+    dimensions: &'d [String],
+    holds_when: &'d [Run],
+    prose: &'d [Block],
+    sources: &'d [usize],
 }
 
 impl<'d> SectionShape<'d> {
@@ -84,7 +106,34 @@ impl<'d> ElementShape<'d> {
                 kind: "comparison",
                 table: Box::new(table::Shape::of(table)),
             },
+            Element::Sides { sides } => Self::Sides {
+                kind: "sides",
+                sides: sides.iter().map(SideShape::of).collect(),
+            },
             other => Self::Other(other),
+        }
+    }
+}
+
+impl<'d> SideShape<'d> {
+    fn of(side: &'d Side) -> Self {
+        Self {
+            option: &side.option,
+            pros: side.pros.iter().map(PointShape::of).collect(),
+            cons: side.cons.iter().map(PointShape::of).collect(),
+        }
+    }
+}
+
+impl<'d> PointShape<'d> {
+    fn of(point: &'d Point) -> Self {
+        Self {
+            title: &point.title,
+            strength: &point.strength,
+            dimensions: &point.dimensions,
+            holds_when: &point.holds_when,
+            prose: &point.prose,
+            sources: &point.sources,
         }
     }
 }

@@ -162,7 +162,7 @@ impl Serialize for Cells<'_> {
 
 impl<'t> CellShape<'t> {
     fn of(cell: &'t Cell) -> Self {
-        let number = cell.number.as_ref();
+        let number = cell.number.as_ref().filter(|it| it.value.is_finite());
         let unit = number.map(|it| format!("{}{}", it.prefix, it.suffix).trim().to_owned());
         Self {
             text: Text::of(&cell.value),

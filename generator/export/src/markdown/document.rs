@@ -1,10 +1,10 @@
 //! A document as Markdown.
 
-use document::{Document, Element, Grid, Point, Side, VerdictBand};
+use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 
 use super::table::{day, record, show};
 use super::{Page, comment, escape};
-use crate::{Loss, Written, grid};
+use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, sources as footnotes, and the stamp as a comment.
 pub(crate) fn write(document: &Document) -> Written {
@@ -34,7 +34,7 @@ pub(crate) fn write(document: &Document) -> Written {
 
 fn show_element(element: &Element, level: usize, page: &mut Page) {
     match element {
-        Element::Text { blocks } => page.blocks(blocks),
+        Element::Text { blocks } => text(blocks, level, page),
         Element::Remark { runs } => {
             let text = page.runs(runs);
             page.block(&format!("> {}", super::escape::begins(&text)));
@@ -52,11 +52,20 @@ fn show_element(element: &Element, level: usize, page: &mut Page) {
     }
 }
 
-fn verdict(band: &VerdictBand, page: &mut Page) {
-    page.block(&format!("**{}**", escape(&band.text)));
-    for line in &band.lines {
-        page.paragraph(line);
+fn text(blocks: &[Block], level: usize, page: &mut Page) {
+    for block in blocks {
+        match heading::of(block) {
+            Some(runs) => page.heading(level, &plain(runs)),
+            None => page.blocks(std::slice::from_ref(block)),
+        }
     }
+}
+
+fn verdict(band: &VerdictBand, page: &mut Page) {
+    let mut lines = band.lines.iter();
+    let first = lines.next().map(|it| page.runs(it)).unwrap_or_default();
+    page.block(&format!("**{}.** {first}", escape(&band.text)));
+    lines.for_each(|line| page.paragraph(line));
 }
 
 fn bars(grid: &Grid, page: &mut Page) {

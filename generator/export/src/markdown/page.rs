@@ -212,3 +212,18 @@ fn source(it: &SourceNote) -> String {
     let publisher = escape(&it.publisher);
     format!("{title}. {publisher}, read {}", escape(&it.accessed))
 }
+
+/// Text of which the address at its end is a link.
+pub(crate) fn linked(text: &str, url: Option<&str>) -> String {
+    match url.and_then(|it| Some((text.strip_suffix(it)?, it))) {
+        Some((before, url)) => {
+            format!(
+                "{}[{}]({})",
+                begins(&escape(before)),
+                escape(url),
+                address(url)
+            )
+        }
+        None => begins(&escape(text)),
+    }
+}

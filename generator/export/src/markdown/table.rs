@@ -37,32 +37,69 @@ pub(super) fn day(as_of: Option<&str>, revision: &str) -> String {
 pub(super) fn show(table: &Table, level: usize, page: &mut Page) {
     page.paragraph(&table.question);
     page.paragraph(&table.note);
+    groups(table, level, page);
+    page.notes(&table.notes);
+}
+
+/// A heading of this level and a pipe table for each group of rows.
+fn groups(table: &Table, level: usize, page: &mut Page) {
     for group in &table.groups {
         if table.groups.len() > 1 {
             page.heading(level, &group.name);
         }
-        let names = table.columns.iter().map(|it| {
-            let name = format!("{} {}", escape(&it.symbol), escape(&it.name));
-            name.trim().to_owned()
-        });
-        let head: Vec<_> = std::iter::once(escape(&table.corner))
-            .chain(names)
-            .collect();
-        page.block(&record(&head));
-        page.line(&format!("|{}", " --- |".repeat(head.len())));
+        head(table, page);
         group.rows.iter().for_each(|it| row(it, page));
     }
-    page.notes(&table.notes);
+}
+
+/// One pipe table for a slide, in which the name of a group is a row, and a cell names neither sources nor notes.
+pub(crate) fn rows(table: &Table, page: &mut Page) {
+    head(table, page);
+    for group in &table.groups {
+        if table.groups.len() > 1 {
+            let mut cells = vec![format!("*{}*", escape(&group.name))];
+            cells.resize(table.columns.len() + 1, String::new());
+            page.line(&record(&cells));
+        }
+        for row in &group.rows {
+            let mut cells = vec![name(row)];
+            cells.extend(row.cells.iter().map(|it| {
+                let value = page.cell(&it.value);
+                let mark = it
+                    .glyphs
+                    .zip(it.mark)
+                    .map(|(glyphs, word)| format!("{glyphs} {word}"));
+                let parts: Vec<_> = mark.into_iter().chain([value]).collect();
+                parts.join("<br>")
+            }));
+            page.line(&record(&cells));
+        }
+    }
+}
+
+fn head(table: &Table, page: &mut Page) {
+    let names = table.columns.iter().map(|it| {
+        let name = format!("{} {}", escape(&it.symbol), escape(&it.name));
+        name.trim().to_owned()
+    });
+    let head: Vec<_> = std::iter::once(escape(&table.corner))
+        .chain(names)
+        .collect();
+    page.block(&record(&head));
+    page.line(&format!("|{}", " --- |".repeat(head.len())));
 }
 
 fn row(row: &Row, page: &mut Page) {
-    let name = match escape(&row.name) {
-        it if it.trim().is_empty() => it,
-        it => format!("**{}**", it.trim()),
-    };
-    let mut cells = vec![name];
+    let mut cells = vec![name(row)];
     cells.extend(row.cells.iter().map(|it| cell(it, page)));
     page.line(&record(&cells));
+}
+
+fn name(row: &Row) -> String {
+    match escape(&row.name) {
+        it if it.trim().is_empty() => it,
+        it => format!("**{}**", it.trim()),
+    }
 }
 
 fn cell(cell: &Cell, page: &mut Page) -> String {

@@ -1,24 +1,28 @@
 //! The sheet about the file: what it shows, of which day and which data, and how to make it again.
 
-use document::Table;
+use document::{Stamp, Table};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::field::{Field, spelled_runs};
 use super::look::Look;
+use super::sheet::{height, room};
 use crate::spaces::printable;
+
+/// The width of its texts, in letters.
+const WIDTH: f32 = 90.0;
 
 /// Adds the sheet; whether all texts had room.
 pub(super) fn write(
-    tables: &[(&Table, String)],
+    tables: &[(&Table, String, Stamp)],
     look: &Look,
     workbook: &mut Workbook,
 ) -> Result<bool, XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name("About")?;
-    sheet.set_column_width(0, 16)?.set_column_width(1, 90)?;
-    let title = tables.first().map_or("", |(it, _)| it.comparison.as_str());
+    sheet.set_column_width(0, 16)?.set_column_width(1, WIDTH)?;
+    let title = tables.first().map_or("", |(it, ..)| it.comparison.as_str());
     let mut rows: Vec<(&str, Field)> = Vec::new();
-    for (table, name) in tables {
+    for (table, name, stamp) in tables {
         rows.push(("", Field::Empty));
         rows.push(("Table", Field::Strong(printable(&table.title))));
         rows.push(("Sheet", Field::Text(name.clone())));
@@ -28,7 +32,7 @@ pub(super) fn write(
         rows.extend(texts.map(|(label, it)| (label, Field::Text(it))));
         rows.extend(table.as_of.clone().map(|it| ("As of", Field::Date(it))));
         rows.push(("Data", Field::Text(printable(&table.revision))));
-        rows.push(("Stamp", Field::Text(short_stamp(table))));
+        rows.push(("Stamp", Field::Text(short(stamp))));
         rows.push(("Make again", Field::Text(again(table))));
     }
     sheet.write_string_with_format(0, 0, printable(super::names::cut(title, 255)), &look.title)?;
@@ -37,6 +41,9 @@ pub(super) fn write(
         if !label.is_empty() {
             sheet.write_string_with_format(at, 0, *label, &look.strong)?;
             whole &= field.write((at, 1), look, sheet)?;
+            if let Some(height) = height(std::slice::from_ref(field), &[room(WIDTH)]) {
+                sheet.set_row_height(at, height)?;
+            }
         }
     }
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
@@ -44,8 +51,8 @@ pub(super) fn write(
 }
 
 /// The stamp without the hashes of rows, which stand in the properties of the file.
-fn short_stamp(table: &Table) -> String {
-    let mut stamp = table.stamp();
+fn short(stamp: &Stamp) -> String {
+    let mut stamp = stamp.clone();
     stamp.rows.clear();
     printable(&stamp.to_string())
 }
@@ -57,7 +64,7 @@ fn again(table: &Table) -> String {
         out += &format!(" --options {}", options.join(","));
     }
     if table.selection.differing {
-        out += " --differing";
+        out += " --only differing";
     }
     printable(&(out + " --format xlsx"))
 }

@@ -25,6 +25,7 @@ impl Look {
         let text = Format::new()
             .set_align(FormatAlign::Top)
             .set_align(FormatAlign::Left)
+            .set_indent(1)
             .set_text_wrap()
             .set_border(FormatBorder::Thin)
             .set_border_color(LINE)
@@ -32,6 +33,7 @@ impl Look {
         let long = Format::new()
             .set_align(FormatAlign::Top)
             .set_align(FormatAlign::Left)
+            .set_indent(1)
             .set_border(FormatBorder::Thin)
             .set_border_color(LINE)
             .set_font_color(INK);

@@ -48,7 +48,7 @@ const FACE: Face = Face::regular(Family::Carlito);
 const SIZE_PT: f32 = 11.0;
 /// A letter of a column's width, and what stands beside its text, in points.
 const LETTER_PT: f32 = 5.25;
-const BESIDE_PT: f32 = 6.0;
+const BESIDE_PT: f32 = 14.0;
 /// The height of a line, and the most that a row may have, in points.
 const LINE_PT: f32 = 15.0;
 const MOST_PT: f32 = 409.0;
@@ -68,7 +68,7 @@ impl Sheet {
             let heading = names.column(&column.heading);
             let width = self.width(usize::from(at), column);
             sheet.set_column_width(at, width)?;
-            widths.push(width * LETTER_PT - BESIDE_PT);
+            widths.push(room(width));
             sheet.write_string_with_format(0, at, &heading, &look.head)?;
             let column = TableColumn::new().set_header(heading);
             columns.push(column.set_header_format(&look.head));
@@ -130,8 +130,13 @@ fn width_pt(text: &str) -> f32 {
     measure::width(text, FACE.bold(), SIZE_PT)
 }
 
+/// What a column of so many letters has for its texts, in points.
+pub(super) fn room(letters: f32) -> f32 {
+    letters * LETTER_PT - BESIDE_PT
+}
+
 /// The height of a row of which a text takes more than one line.
-fn height(row: &[Field], widths: &[f32]) -> Option<f32> {
+pub(super) fn height(row: &[Field], widths: &[f32]) -> Option<f32> {
     let wrapped = row
         .iter()
         .zip(widths)

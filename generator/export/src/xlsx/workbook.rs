@@ -1,6 +1,6 @@
 //! The workbook as a whole: its sheets in their order, and what it says about itself.
 
-use document::Table;
+use document::{Stamp, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::field::day;
@@ -58,20 +58,21 @@ fn bytes(tables: &[Table]) -> Result<(Vec<u8>, bool), XlsxError> {
             &table.title
         };
         let (name, object) = (sheets.sheet(title), objects.table(&table.id));
-        about.push((table, name.clone()));
+        about.push((table, name.clone(), table.stamp()));
         whole &= comparison::sheet(table, name, object, &numbers).write(&look, &mut workbook)?;
     }
     whole &= answers::sheet(tables, &numbers).write(&look, &mut workbook)?;
     whole &= numbers.sheet().write(&look, &mut workbook)?;
     whole &= about::write(&about, &look, &mut workbook)?;
-    workbook.set_properties(&properties(tables)?);
+    let stamps: Vec<_> = about.into_iter().map(|(.., stamp)| stamp).collect();
+    workbook.set_properties(&properties(tables, &stamps)?);
     Ok((workbook.save_to_buffer()?, whole))
 }
 
 /// Title, date and stamps. The date is that of the data, so that nothing changes by waiting.
 ///
 /// A stamp is longer than a property may be: it goes on in the next one, and whoever reads it puts blanks between them.
-fn properties(tables: &[Table]) -> Result<DocProperties, XlsxError> {
+fn properties(tables: &[Table], stamps: &[Stamp]) -> Result<DocProperties, XlsxError> {
     let newest = tables.iter().filter_map(|it| it.as_of.as_deref()).max();
     let earliest = ExcelDateTime::from_ymd(1980, 1, 1)?;
     let date = newest.and_then(day).unwrap_or(earliest);
@@ -85,7 +86,7 @@ fn properties(tables: &[Table]) -> Result<DocProperties, XlsxError> {
     let mut properties = DocProperties::new()
         .set_title(line(&title))
         .set_creation_datetime(&date);
-    let stamps = tables.iter().flat_map(|it| pieces(&it.stamp().to_string()));
+    let stamps = stamps.iter().flat_map(|it| pieces(&it.to_string()));
     for (at, piece) in stamps.enumerate() {
         properties = properties.set_custom_property(format!("tradeoff-{}", at + 1), piece);
     }

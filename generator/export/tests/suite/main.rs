@@ -2,10 +2,12 @@
 
 mod brief;
 mod csv;
+mod deck;
 mod html;
 mod json;
 mod losses;
 mod markdown;
+mod slides;
 mod table;
 mod xlsx;
 
@@ -25,7 +27,7 @@ fn text_of(table: &Table, format: Format) -> String {
 /// What a cell says, with the spaces that are typed.
 fn said(cell: &document::Cell) -> String {
     plain(&cell.value)
-        .replace('\u{a0}', " ")
+        .replace(['\u{a0}', '\u{202f}'], " ")
         .replace('\u{2060}', "")
 }
 

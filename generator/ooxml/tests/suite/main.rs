@@ -1,0 +1,18 @@
+//! The crate from outside: decks of four producers and decks built by hand, opened, changed and written.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "the place says enough when a test fails"
+)]
+
+mod deck;
+mod decks;
+mod faults;
+mod hostile;
+mod outside;
+mod properties;
+mod slides;
+mod tables;
+mod texts;
+mod zipper;
+mod zips;
