@@ -31,10 +31,12 @@ pub struct Document {
 /// What stands under one heading.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Section {
-    /// What kind of section it is, such as `verdict`, `shares`, `inputs`, `why`, `change`, `costs`, `pros-cons`, `ruled-out`,
-    /// `sure`, `method`: a template places those that it knows.
+    /// What kind of section it is, such as `verdict`, `shares` or `why`: a template places those that it knows. The lists stand
+    /// at the head of `brief.rs` and `whole.rs`. A section of the whole comparison that is about a record has its link, such as
+    /// `dimension:cold-start`; no two have the same.
     pub id: String,
-    /// The component that it speaks of, by its title; nothing for the whole.
+    /// The component that it speaks of, by its title; nothing for the whole. The first section of a component has level 1 and
+    /// this title as its heading, so that the headings alone tell what belongs to it.
     pub part: Option<String>,
     /// 1 for a chapter, 2 for a section.
     pub level: u8,

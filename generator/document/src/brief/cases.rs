@@ -8,7 +8,7 @@ use crate::sentence::Slots;
 use crate::{Element, Notes, Run};
 
 /// At most so many.
-const MOST: usize = 4;
+const MOST: usize = 3;
 
 /// A line for each case that is an example of the use case, as `tradeoff decide` prints it, with its sources.
 pub(super) fn of(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Element> {
