@@ -6,7 +6,7 @@ import documents
 import project
 from readers import fragment, markdown, pdf
 
-STEMS = [path.with_suffix("") for path in project.files("print", ".json")]
+DOCUMENTS = [path.with_suffix("") for path in project.files("print", ".json")]
 READERS = {
     "pdf": pdf.text,
     "html": lambda path: fragment.read(path).text,
@@ -15,10 +15,10 @@ READERS = {
 
 
 @pytest.mark.parametrize("ending", READERS)
-@pytest.mark.parametrize("stem", STEMS, ids=lambda stem: stem.name)
-def test_every_text_is_there(stem, ending):
-    text = pdf.squeezed(READERS[ending](stem.with_suffix(f".{ending}")))
-    wanted = list(documents.texts(stem.with_suffix(".json"), paper=ending == "pdf"))
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda stem: stem.name)
+def test_every_text_is_there(document, ending):
+    text = pdf.squeezed(READERS[ending](document.with_suffix(f".{ending}")))
+    wanted = list(documents.texts(document.with_suffix(".json"), paper=ending == "pdf"))
     assert wanted
     lost = [it for it in wanted if not pdf.holds(text, it)]
     assert not lost, f"{len(lost)} of {len(wanted)} texts are missing: {lost[:5]}"
