@@ -44,7 +44,7 @@ def main(path, out):
             "frozen": sheet.freeze_panes,
             "widths": {name: it.width for name, it in sheet.column_dimensions.items()},
             "heights": {number: it.height for number, it in sheet.row_dimensions.items() if it.height},
-            "tables": {name: table.ref for name, table in sheet.tables.items()},
+            "tables": dict(sheet.tables.items()),
             "rules": [
                 [str(area.sqref), rule.formula[0], rule.dxf.font.color.rgb, rule.dxf.fill.bgColor.rgb]
                 for area, rules in sheet.conditional_formatting._cf_rules.items()

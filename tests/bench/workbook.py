@@ -7,6 +7,7 @@ after the other, and looks are made once and named. Python's start and the readi
 import json
 import sys
 import time
+import warnings
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -57,7 +58,7 @@ def write(listed, path):
             sheet.append(cells)
         for name, area in it["tables"].items():
             table = Table(displayName=name, ref=area)
-            table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+            table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
             table._initialise_columns()
             for column, (value, _, _) in zip(table.tableColumns, it["rows"][0]):
                 column.name = str(value)
@@ -67,6 +68,8 @@ def write(listed, path):
 
 def main(listed, path):
     """Reads the list and writes the workbook."""
+    # It says of every table that its columns have to be named by hand, which they are.
+    warnings.simplefilter("ignore")
     with open(listed, encoding="utf-8") as file:
         listed = json.load(file)
     before = time.process_time_ns()

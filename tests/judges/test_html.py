@@ -1,5 +1,7 @@
 """HTML fragments by Python's parser, by html-validate and by LibreOffice Writer."""
 
+import pytest
+
 import comparing
 import expected
 import project
@@ -31,10 +33,21 @@ def test_a_fragment_is_whole_and_safe_to_paste(stem):
             assert f"background-color:{attributes['bgcolor']}" in style and "border:" in style
 
 
-def test_a_validator_finds_nothing():
-    paths = project.files("tables", ".html") + project.files("print", ".html")
+def validate(*paths):
+    """Runs html-validate, which fails if it finds something."""
     config = project.ROOT / "tests/judges/htmlvalidate.json"
     project.run(project.PACKAGES / "html-validate", "--config", config, *paths)
+
+
+def test_a_validator_finds_nothing():
+    validate(*project.files("tables", ".html"), *project.files("print", ".html"))
+
+
+def test_a_wrong_fragment_is_seen(tmp_path):
+    path = tmp_path / "wrong.html"
+    path.write_text("<table><tr><td><p>one</td></tr></table><ul><p>two</p></ul>")
+    with pytest.raises(AssertionError):
+        validate(path)
 
 
 def test_a_word_processor_takes_every_cell(stem, pasted):

@@ -1,5 +1,7 @@
 """Markdown by pandoc and by markdownlint."""
 
+import pytest
+
 import comparing
 import expected
 import project
@@ -23,6 +25,17 @@ def test_documents_can_be_read():
         assert tables and "[^" not in text, path.name
 
 
-def test_a_linter_finds_nothing():
+def lint(folder, *patterns):
+    """Runs markdownlint, which fails if it finds something."""
     config = project.ROOT / "tests/judges/.markdownlint-cli2.jsonc"
-    project.run(project.PACKAGES / "markdownlint-cli2", "--config", config, "tables/*.md", "print/*.md", cwd=project.DIST)
+    project.run(project.PACKAGES / "markdownlint-cli2", "--config", config, *patterns, cwd=folder)
+
+
+def test_a_linter_finds_nothing():
+    lint(project.DIST, "tables/*.md", "print/*.md")
+
+
+def test_untidy_markdown_is_seen(tmp_path):
+    (tmp_path / "untidy.md").write_text("# One\n## Two\n| a | b |\n| --- | --- |\n| c |\n")
+    with pytest.raises(AssertionError):
+        lint(tmp_path, "*.md")

@@ -42,7 +42,7 @@ def test_cells_say_what_authors_wrote(stem):
         for option, cell in row["cells"].items():
             if value := written[option].get("value"):
                 text = PLACEHOLDER.sub(lambda it: printed[it[1]], CITATION.sub("", value))
-                text = re.sub(r"[*`]", "", LINK.sub(r"\1", text))
+                text = re.sub(r"[*`]", "", LINK.sub(r"\1", text)).replace("'", "\u2019")
                 assert expected.plain(cell["text"]) == expected.plain(text), f"{row['id']}, {option}"
                 compared += 1
     assert compared

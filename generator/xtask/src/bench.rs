@@ -1,12 +1,14 @@
-//! Benchmarks: what loading, deciding and building cost, as tables for BENCHMARKS.md. Nothing here judges a test.
+//! Benchmarks: what loading, deciding, building and exporting cost, as tables for BENCHMARKS.md. Nothing here judges a test.
 
 mod build;
 mod decide;
 mod figures;
 mod load;
 mod measure;
+mod memory;
 mod plain_book;
 mod programs;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -14,6 +16,7 @@ use anyhow::ensure;
 
 pub(crate) use load::loaded;
 pub(crate) use measure::launch;
+pub(crate) use tables::written;
 
 use programs::Programs;
 
@@ -29,6 +32,8 @@ pub(crate) enum Subject {
     Decide,
     /// A whole book beside stock mdBook
     Build,
+    /// Tables and documents as files, beside Chromium, `WeasyPrint` and openpyxl
+    Tables,
 }
 
 /// How to measure.
@@ -83,6 +88,9 @@ impl Bench {
         }
         if wanted(Subject::Build) {
             println!("{}", build::report(self, &stock)?);
+        }
+        if wanted(Subject::Tables) {
+            println!("{}", tables::report(self)?);
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ enum Chore {
     /// Write a complete project of any size: always the same bytes, and `check` finds nothing
     Synth(Synth),
 
-    /// Measure what loading, deciding and building cost, and print tables for BENCHMARKS.md
+    /// Measure what loading, deciding, building and exporting cost, and print tables for BENCHMARKS.md
     Bench(Bench),
 
     /// Write how wide the characters of the shipped families are, for the crate `document`
@@ -42,6 +42,10 @@ enum Chore {
     /// Load a project once and print the microseconds of processor time
     #[command(hide = true)]
     Loaded { project: PathBuf },
+
+    /// Write a large workbook once and print the microseconds of processor time
+    #[command(hide = true)]
+    Written { out: PathBuf },
 }
 
 #[derive(Debug, Args)]
@@ -116,5 +120,6 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Metrics { folders, out } => metrics::write(&folders, &out),
         Chore::Measured { words } => bench::launch(&words),
         Chore::Loaded { project } => bench::loaded(&project),
+        Chore::Written { out } => bench::written(&out),
     }
 }

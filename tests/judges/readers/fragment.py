@@ -17,11 +17,11 @@ class Found:
 
 
 class Fragment(HTMLParser):
-    """Collects tables as rows of cells, comments, and every tag with its attributes; what is not closed is said."""
+    """Collects all text, tables as rows of cells, comments, and tags with their attributes; says what is not closed."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.tables, self.comments, self.tags, self.wrong = [], [], [], []
+        self.tables, self.comments, self.tags, self.wrong, self.text = [], [], [], [], ""
         self._open = []
 
     def handle_starttag(self, tag, attributes):
@@ -45,6 +45,7 @@ class Fragment(HTMLParser):
         self.comments.append(data)
 
     def handle_data(self, data):
+        self.text += data
         if not {"td", "th"}.intersection(self._open):
             return
         cell = self.tables[-1][-1][-1]

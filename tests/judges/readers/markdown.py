@@ -10,9 +10,19 @@ BLANKS = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
 def read(path):
     """The tables of the file, each as rows of `(text, footnotes)`, and the text of everything."""
-    tree = json.loads(run("pandoc", "--from=gfm+footnotes", "--to=json", path))
-    tables = [block["c"] for block in tree["blocks"] if block["t"] == "Table"]
-    return [_rows(table) for table in tables], _text(tree["blocks"])[0]
+    found = blocks(path, "gfm+footnotes")
+    tables = [block["c"] for block in found if block["t"] == "Table"]
+    return [_rows(table) for table in tables], text(found)
+
+
+def blocks(path, form):
+    """The blocks of the file, which is of a form that pandoc knows."""
+    return json.loads(run("pandoc", f"--from={form}", "--to=json", path))["blocks"]
+
+
+def text(blocks):
+    """The text of blocks, without what is HTML."""
+    return _text(blocks)[0]
 
 
 def _rows(table):

@@ -34,6 +34,27 @@ def missing(texts, within):
     return lost
 
 
+def holds(within, text):
+    """Whether the squeezed text `within` has `text`, in one piece or in two: a page may end in the middle."""
+    text = squeezed(text)
+    if text in within:
+        return True
+    known, least = 0, 4
+    for step in (1 << power for power in reversed(range(len(text).bit_length()))):
+        if text[: known + step] in within and known + step < len(text):
+            known += step
+    at = within.find(text[:known])
+    return known >= least and text[known:] in within[at + known:]
+
+
+def lengths_hold(path):
+    """Whether each stream of the file ends where its length says, seen by the word that follows."""
+    data = path.read_bytes()
+    heads = re.finditer(rb"/Length (\d+)\b[^>]*>>\s*stream\r?\n", data)
+    ends = [head.end() + int(head[1]) for head in heads]
+    return bool(ends) and all(re.match(rb"\r?\n?endstream", data[end:end + 12]) for end in ends)
+
+
 def squeezed(text):
     """`text` without any blank, and without the signs that only keep words together."""
     return "".join(re.sub("[\u2060\u200b\u00ad]", "", text).split())

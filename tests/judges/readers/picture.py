@@ -10,7 +10,7 @@ DOTS_PER_INCH = 60
 BLUR = 1.2
 NOTICED = 48
 # The share of the page that may be noticed.
-BEARABLE = 0.001
+BEARABLE = 0.0002
 
 
 def drawn(path, number, out):

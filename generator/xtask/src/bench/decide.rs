@@ -104,7 +104,7 @@ fn in_process(example: &Path, n_runs: usize) -> anyhow::Result<Vec<f64>> {
 }
 
 /// The newest day of review in the records of the project at `root`: on that day nothing is stale, and nothing of the future.
-fn newest_review(root: &Path) -> anyhow::Result<String> {
+pub(super) fn newest_review(root: &Path) -> anyhow::Result<String> {
     let mut sources = Sources::default();
     source::read_folder(root, "data", &mut sources).context("`data/` cannot be listed")?;
     let lines = sources.iter().flat_map(|(_, file)| file.text.lines());
