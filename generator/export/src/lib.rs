@@ -17,6 +17,7 @@ mod refused;
 mod settings;
 mod slides;
 mod spaces;
+mod stamps;
 mod write;
 mod xlsx;
 
@@ -24,4 +25,5 @@ pub use format::Format;
 pub use loss::{Loss, Written};
 pub use refused::Refused;
 pub use settings::Settings;
+pub use stamps::stamps;
 pub use write::{write, write_deck, write_document, write_workbook};
