@@ -74,7 +74,9 @@ fn rows(grid: &Grid, page: &mut Page) {
     page.line(&format!("<table{OPEN}>"));
     page.out += "<thead>\n<tr>";
     let head = Style::Head.attributes(&page.size, None);
-    for (name, _) in &grid.headings {
+    let right = head.replace("text-align:left", "text-align:right");
+    for (name, number) in &grid.headings {
+        let head = if *number { &right } else { &head };
         page.out += &format!("<th scope=\"col\"{head}>{}</th>", escape(name));
     }
     page.line("</tr>\n</thead>\n<tbody>");

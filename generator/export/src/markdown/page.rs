@@ -112,7 +112,15 @@ impl Page {
 
     /// Text within a line.
     pub(crate) fn runs(&mut self, runs: &[Run]) -> String {
-        runs.iter().map(|run| self.run(run)).collect()
+        let mut out = String::new();
+        for run in runs {
+            let text = self.run(run);
+            if matches!(run, Run::Cite(_)) && out.ends_with(']') {
+                out.push(' ');
+            }
+            out += &text;
+        }
+        out
     }
 
     /// The same within the cell of a table.
@@ -159,12 +167,15 @@ impl Page {
                 false => format!(" \\[{}\\]", all.join(", ")),
             };
         }
-        let sources: String = sources.iter().map(|it| self.cite(*it)).collect();
+        let mut all: Vec<_> = sources.iter().map(|it| self.cite(*it)).collect();
         let series = &self.series;
-        let letters = letters
-            .iter()
-            .map(|it| format!("[^{series}{}]", escape(it)));
-        sources + &letters.collect::<String>()
+        all.extend(
+            letters
+                .iter()
+                .map(|it| format!("[^{series}{}]", escape(it))),
+        );
+        // Without a blank, two numbers would be read as one.
+        all.join(" ")
     }
 
     /// Keeps notes for the end.
