@@ -79,7 +79,10 @@ fn sources_and_notes_are_footnotes_that_are_there() {
         );
         assert!(markdown.matches(sign).count() > 1, "{sign} is used");
     }
-    assert!(markdown.contains("30–45 s[^s1] [^s2] [^a] |"), "two numbers are told apart");
+    assert!(
+        markdown.contains("30–45 s[^s1] [^s2] [^a] |"),
+        "two numbers are told apart"
+    );
     // GitHub does not show a footnote that nothing points at.
     assert!(!markdown.contains("[^s4]"));
     assert!(
