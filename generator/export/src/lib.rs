@@ -5,6 +5,8 @@
 //! Invariant: no writer reads a record, a file or the clock; two calls with one table give the same bytes. Nothing from data
 //! becomes markup.
 
+mod address;
+mod comment;
 mod csv;
 mod format;
 mod grid;

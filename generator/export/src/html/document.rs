@@ -5,7 +5,8 @@ use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 use super::page::{SIZE, signs};
 use super::style::{self, Style};
 use super::table::OPEN;
-use super::{Page, comment, escape, show};
+use super::{Page, escape, show};
+use crate::comment::comment;
 use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, then the sources; the stamp is a comment.

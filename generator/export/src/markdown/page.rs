@@ -7,6 +7,7 @@ use model::Target;
 
 use super::escape::{address, begins, code, escape};
 use crate::Loss;
+use crate::address::is_address;
 
 /// A page of Markdown in the making.
 #[derive(Debug, Default)]
@@ -137,11 +138,14 @@ impl Page {
             Run::Code(text) => code(text, self.in_cell),
             Run::Emphasis(inner) => format!("*{}*", self.runs(inner)),
             Run::Strong(inner) => format!("**{}**", self.runs(inner)),
-            Run::Link(Target::Url(url), inner) => {
+            Run::Link(Target::Url(url), inner) if is_address(url) => {
                 format!("[{}]({})", self.runs(inner), address(url))
             }
-            Run::Link(Target::Record(..), inner) => {
-                self.losses.insert(Loss::Records);
+            Run::Link(target, inner) => {
+                self.losses.insert(match target {
+                    Target::Url(_) => Loss::Links,
+                    Target::Record(..) => Loss::Records,
+                });
                 self.runs(inner)
             }
             Run::Cite(number) => self.cite(*number),
@@ -216,7 +220,7 @@ impl Page {
 /// Title, publisher, day of reading.
 fn source(it: &SourceNote) -> String {
     let title = escape(&it.title);
-    let title = match &it.url {
+    let title = match it.url.as_ref().filter(|it| is_address(it)) {
         Some(url) => format!("[{title}]({})", address(url)),
         None => begins(&title),
     };
@@ -226,6 +230,7 @@ fn source(it: &SourceNote) -> String {
 
 /// Text of which the address at its end is a link.
 pub(crate) fn linked(text: &str, url: Option<&str>) -> String {
+    let url = url.filter(|it| is_address(it));
     match url.and_then(|it| Some((text.strip_suffix(it)?, it))) {
         Some((before, url)) => {
             format!(

@@ -8,6 +8,7 @@ use super::look::Look;
 use super::names::cut;
 use super::number as printed;
 use super::pieces::{Piece, take_apart, unix};
+use crate::address::is_address;
 use crate::spaces::printable;
 
 /// What stands in a cell.
@@ -183,13 +184,6 @@ fn escapes(text: &str) -> String {
         out.push(it);
     }
     out
-}
-
-fn is_address(url: &str) -> bool {
-    let url = url.to_ascii_lowercase();
-    ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|it| url.starts_with(it))
 }
 
 /// A day of Excel's calendar; nothing if it is none or lies before it.
