@@ -63,6 +63,10 @@ pub enum Error {
     Depth(String),
     /// An element has more attributes than [`limits::MAX_ATTRIBUTES`].
     Attributes(String),
+    /// The part has more elements and attributes than [`limits::MAX_NODES`].
+    Nodes(String),
+    /// The part declares more namespaces than [`limits::MAX_NAMESPACES`].
+    Namespaces(String),
     /// The part is not XML: the part, and what the parser says.
     Xml(String, String),
     /// The part is in an encoding that is not read: the part, and the encoding.
@@ -228,6 +232,15 @@ impl Error {
                 ),
                 AGAIN,
             ),
+            Self::Nodes(it) => (
+                it,
+                format!(
+                    "has more than {} elements and attributes",
+                    limits::MAX_NODES
+                ),
+                "split the slide",
+            ),
+            Self::Namespaces(it) => (it, "declares namespaces again and again".to_owned(), AGAIN),
             Self::TableTooLarge(it) => {
                 let most = format!(
                     "has more than {} rows or {} columns",

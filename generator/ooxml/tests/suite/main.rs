@@ -9,6 +9,7 @@ mod deck;
 mod decks;
 mod faults;
 mod hostile;
+mod layouts;
 mod outside;
 mod properties;
 mod slides;

@@ -193,6 +193,16 @@ fn an_edit_of_nothing_changes_nothing() {
 }
 
 #[test]
+fn what_another_program_wrote_stays_when_it_is_set_again() {
+    let (text, table) = on_slide(&[&["|a&#9;b", "|c"]]);
+    assert_eq!(table.rows[0].cells[0].text, "a\tb");
+    let mut edit = table.edit();
+    edit.set_cell(0, 0, "a\tb");
+    edit.unlink(0, 0);
+    assert_eq!(&*edit.apply(&text).unwrap().slide, &*text);
+}
+
+#[test]
 fn name_description_and_size_are_set_where_they_are() {
     let it = changed(PLAIN, |it| {
         it.set_name("tradeoff:\"a\"");
