@@ -87,6 +87,8 @@ pub enum Error {
     Covered(String, String),
     /// A merged cell begins in what is to be removed, and goes on behind it: the shape, and where.
     Merged(String, String),
+    /// Nothing of the table would be left: the shape.
+    Emptied(String),
     /// What would be written has faults that the package did not have.
     Faults(Vec<Finding>),
     /// Reading or writing failed.
@@ -192,6 +194,11 @@ impl Error {
                 it,
                 format!("has a merged cell that begins in {what}"),
                 "split the cell first",
+            ),
+            Self::Emptied(it) => (
+                it,
+                "would have no row or no column left".to_owned(),
+                "take the table out instead",
             ),
             _ => return self.of_limit(f),
         };

@@ -13,6 +13,7 @@ mod layouts;
 mod outside;
 mod properties;
 mod slides;
+mod structure;
 mod tables;
 mod texts;
 mod zipper;

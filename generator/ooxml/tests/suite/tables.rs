@@ -314,6 +314,45 @@ fn tables_are_found_in_groups_and_in_the_choice_only() {
 }
 
 #[test]
+fn a_strict_deck_is_edited_in_its_own_namespaces() {
+    let mut deck = Deck::of(&slide(&frame("t", &table(PLAIN))));
+    for (name, bytes) in &mut deck.parts {
+        if name != "[Content_Types].xml" {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            *bytes = text
+                .replace(
+                    "http://schemas.openxmlformats.org/presentationml/2006/main",
+                    "http://purl.oclc.org/ooxml/presentationml/main",
+                )
+                .replace(
+                    "http://schemas.openxmlformats.org/drawingml/2006/main",
+                    "http://purl.oclc.org/ooxml/drawingml/main",
+                )
+                .replace(
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                )
+                .into();
+        }
+    }
+    let mut package = deck.open();
+    let (part, slide) = slide_with(&mut package, "t");
+    let mut edit = slide.tables[0].edit();
+    edit.set_cell(1, 1, "x\ny");
+    edit.insert_row(1, 2, &["p", "q", "r"]);
+    let edited = edit.apply(&slide.text).unwrap();
+    package
+        .replace(&part, slide.text.encode(&edited.slide))
+        .unwrap();
+    let bytes = saved(&mut package);
+    let (_, again) = slide_with(&mut open(&bytes), "t");
+    assert_eq!(
+        drawn(&again.tables[0]),
+        ["h A B", "p q r", "1 x\ny b", "2 c d"]
+    );
+}
+
+#[test]
 fn prefixes_encodings_and_oddities_stay() {
     let odd = slide(&frame("t", &table(PLAIN)))
         .replace("<p:", "<")
