@@ -94,7 +94,7 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
                 return Err(no(edit.table, &place));
             };
             let new = new.unwrap_or(&cell.text);
-            if cell.merge.is_covered() && normalized(new) != cell.text {
+            if cell.merge.is_covered() && new != cell.text && normalized(new) != cell.text {
                 return Err(Error::Covered(edit.table.name.clone(), place));
             }
             let links = !edit.unlinked.contains(&(row, column));
