@@ -1,6 +1,7 @@
-//! Chores of this repository: synthetic projects and benchmarks.
+//! Chores of this repository: synthetic projects, benchmarks and font metrics.
 
 mod bench;
+mod metrics;
 mod synth;
 
 use std::path::PathBuf;
@@ -19,6 +20,17 @@ enum Chore {
 
     /// Measure what loading, deciding and building cost, and print tables for BENCHMARKS.md
     Bench(Bench),
+
+    /// Write how wide the characters of the shipped families are, for the crate `document`
+    Metrics {
+        /// Folders with the fonts that generator/document/metrics/README.md names
+        #[arg(required = true, value_name = "FONTDIR")]
+        folders: Vec<PathBuf>,
+
+        /// The folder to write
+        #[arg(long, value_name = "DIR", default_value = "generator/document/metrics")]
+        out: PathBuf,
+    },
 
     /// Run a program once and print its exit code, microseconds of processor time, KiB of memory and output
     #[command(hide = true)]
@@ -101,6 +113,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
             instructions,
             mdbook,
         }) => bench::Bench::new(runs, instructions, mdbook)?.run(subject),
+        Chore::Metrics { folders, out } => metrics::write(&folders, &out),
         Chore::Measured { words } => bench::launch(&words),
         Chore::Loaded { project } => bench::loaded(&project),
     }
