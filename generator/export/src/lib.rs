@@ -8,6 +8,7 @@ mod csv;
 mod format;
 mod loss;
 mod markdown;
+pub mod refresh;
 mod spaces;
 
 pub use format::{Format, write};
