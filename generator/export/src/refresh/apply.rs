@@ -107,7 +107,9 @@ impl<'a> Plan<'a> {
             let Some(Edit::InsertRow { like, .. }) = self.edits.get(edit) else {
                 continue;
             };
-            let of_like = regions.iter().filter(|it| it.rows == (*like..*like + 1));
+            let of_like = regions
+                .iter()
+                .filter(|it| it.rows.len() == 1 && it.rows.start == *like);
             for it in of_like {
                 out.push(Merged {
                     rows: vec![at],

@@ -1,7 +1,7 @@
 //! What a merge came to, in plain words: one line for each thing.
 
 use super::text::normal;
-use super::{Conflict, Edit, Kept, Line, Merge, Place};
+use super::{Conflict, Edit, Hidden, Kept, Line, Merge, Place};
 
 /// What stands for an empty text.
 const NOTHING: &str = "nothing";
@@ -53,32 +53,18 @@ impl Conflict {
                 deck,
                 data,
             } => {
-                let written = base.as_ref().map_or(UNKNOWN.to_owned(), |it| quoted(it));
+                let (deck, data) = (quoted(deck), quoted(data));
                 format!(
-                    "{}: the deck says {}, the data {}, last written was {written}",
+                    "{}: the deck says {deck}, the data {data}, last written was {}",
                     place.words(),
-                    quoted(deck),
-                    quoted(data)
+                    written(base.as_ref())
                 )
             }
             Self::Merged {
                 place,
                 deck,
                 hidden,
-            } => {
-                let each = hidden.iter().map(|it| {
-                    let data = quoted(&it.data);
-                    let was = it.base.as_ref().map_or(UNKNOWN.to_owned(), |it| quoted(it));
-                    format!("{} {data}, last written {was}", it.place.words())
-                });
-                let each: Vec<_> = each.collect();
-                format!(
-                    "{}: cells are merged by hand and say {}, but the data has several texts: {}; split the cell",
-                    place.words(),
-                    quoted(deck),
-                    each.join("; ")
-                )
-            }
+            } => merged(place, deck, hidden),
             Self::Covered { place, data } => format!(
                 "{}: a merged cell would hide {}; split it",
                 place.words(),
@@ -88,26 +74,7 @@ impl Conflict {
                 line,
                 is_row,
                 changed,
-            } => {
-                let each = changed.iter().map(|(place, base, deck)| {
-                    let written = quoted(base.as_deref().unwrap_or_default());
-                    format!(
-                        "{} says {}, last written was {written}",
-                        place.words(),
-                        quoted(deck)
-                    )
-                });
-                let each: Vec<_> = each.collect();
-                let why = match each.is_empty() {
-                    true => "a merged cell begins there; split it".to_owned(),
-                    false => format!("it was changed by hand: {}", each.join("; ")),
-                };
-                format!(
-                    "{}: the data has the {} no more, but {why}",
-                    line.words(),
-                    what(*is_row)
-                )
-            }
+            } => removed(line, *is_row, changed),
             Self::Missing { line, is_row } => format!(
                 "{}: the data has this {}, the deck has not, and it is not known whether it ever had",
                 line.words(),
@@ -127,6 +94,41 @@ impl Conflict {
             }
         }
     }
+}
+
+fn merged(place: &Place, deck: &str, hidden: &[Hidden]) -> String {
+    let each = hidden.iter().map(|it| {
+        let (place, data) = (it.place.words(), quoted(&it.data));
+        format!("{place} {data}, last written {}", written(it.base.as_ref()))
+    });
+    let each: Vec<_> = each.collect();
+    format!(
+        "{}: cells are merged by hand and say {}, but the data has several texts: {}; split the cell",
+        place.words(),
+        quoted(deck),
+        each.join("; ")
+    )
+}
+
+fn removed(line: &Line, is_row: bool, changed: &[(Place, Option<String>, String)]) -> String {
+    let each = changed.iter().map(|(place, base, deck)| {
+        let base = quoted(base.as_deref().unwrap_or_default());
+        format!(
+            "{} says {}, last written was {base}",
+            place.words(),
+            quoted(deck)
+        )
+    });
+    let each: Vec<_> = each.collect();
+    let why = match each.is_empty() {
+        true => "a merged cell begins there; split it".to_owned(),
+        false => format!("it was changed by hand: {}", each.join("; ")),
+    };
+    format!(
+        "{}: the data has the {} no more, but {why}",
+        line.words(),
+        what(is_row)
+    )
 }
 
 impl Kept {
@@ -174,6 +176,11 @@ impl Place {
 
 fn what(is_row: bool) -> &'static str {
     if is_row { "row" } else { "column" }
+}
+
+/// What was written last.
+fn written(base: Option<&String>) -> String {
+    base.map_or(UNKNOWN.to_owned(), |it| quoted(it))
 }
 
 /// A text in quotes, on one line.

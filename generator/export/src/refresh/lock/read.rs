@@ -4,17 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use document::Selection;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::{Lock, LockError, Shape, VERSION};
 use crate::refresh::{Grid, GridColumn, GridRow, Kind};
 
 #[derive(Deserialize)]
-struct Versioned {
-    version: u64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a lock")]
 struct LockFile {
     #[expect(dead_code, reason = "read beforehand, but no unknown field")]
     version: u64,
@@ -22,7 +18,7 @@ struct LockFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a shape")]
 struct ShapeFile {
     name: String,
     slide: Option<u32>,
@@ -35,7 +31,7 @@ struct ShapeFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a column")]
 struct ColumnFile {
     id: String,
     header: String,
@@ -43,7 +39,7 @@ struct ColumnFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a row")]
 struct RowFile {
     id: String,
     kind: KindFile,
@@ -68,9 +64,16 @@ impl Lock {
     pub fn read(text: &str) -> Result<Self, LockError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // A newer form may look like anything, so its version comes before everything else.
-        let versioned: Versioned = serde_json::from_str(text).map_err(form)?;
-        if versioned.version > VERSION {
-            return Err(LockError::Newer(versioned.version));
+        let value: Value = serde_json::from_str(text).map_err(form)?;
+        match value.get("version").and_then(Value::as_u64) {
+            Some(version) if version > VERSION => return Err(LockError::Newer(version)),
+            Some(_) => {}
+            None => {
+                return Err(LockError::Form {
+                    line: 1,
+                    what: "has no `version` that is a number".into(),
+                });
+            }
         }
         let file: LockFile = serde_json::from_str(text).map_err(form)?;
         let mut places = HashSet::new();
