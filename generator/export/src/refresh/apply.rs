@@ -10,6 +10,9 @@ use super::{DeckCell, DeckColumn, DeckGrid, DeckRow, Edit, Merge, Region, Span};
 /// shrinks by what is removed. A new row is merged from left to right as the one it looks like. New rows and columns have no
 /// ids: the deck's program gives them. What an edit says of rows and columns that are not there is left out.
 pub fn apply(deck: &DeckGrid, merge: &Merge) -> DeckGrid {
+    if merge.edits.is_empty() {
+        return deck.clone();
+    }
     let plan = Plan::of(deck, &merge.edits);
     let column = |it: &At| match it {
         At::Kept(at) => deck.columns[*at],

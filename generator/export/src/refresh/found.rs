@@ -82,15 +82,16 @@ fn shown(deck: &DeckGrid, regions: &[Region]) -> Vec<Vec<String>> {
 }
 
 impl Found<'_> {
-    /// Whether any column of an option, and any row if there are rows, is recognized: who has replaced all of them has another
+    /// Whether any column of an option and any row is recognized, if there are others: who has replaced all of them has another
     /// table, of which nobody should hear that it is up to date.
     fn is_this_table(&self) -> bool {
         let options = self.columns.known.iter().filter(|it| it.id != NAMES);
         let rows = self.rows.known.iter();
         let rows = rows.filter(|it| it.base.is_some() || self.base.is_none());
         let bodies = rows.filter(|it| self.kind(it) == Kind::Body);
-        let others = self.rows.of_deck.iter().any(Option::is_none);
-        any_found(options) && (any_found(bodies) || !others)
+        let has_others = |it: &Lines| it.of_deck.iter().any(Option::is_none);
+        (any_found(options) || !has_others(&self.columns))
+            && (any_found(bodies) || !has_others(&self.rows))
     }
 
     /// The text by which a row of the deck is known: its name, or that of its group.

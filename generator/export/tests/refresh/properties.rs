@@ -262,7 +262,7 @@ fn seen(deck: &DeckGrid) -> Vec<&str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn twice_is_once((base, deck, data) in three(), take in take(), knows in any::<bool>()) {
@@ -394,7 +394,9 @@ fn any_deck() -> impl Strategy<Value = DeckGrid> {
                 from_above,
             }
         });
-    let cell = (text(), span).prop_map(|(text, span)| DeckCell { text, span });
+    let cell = (text(), span)
+        .prop_map(|(text, span)| DeckCell { text, span })
+        .boxed();
     let id = || prop::option::of(0..3_u32);
     (0..4_usize, 0..9_u8).prop_flat_map(move |(width, ragged)| {
         // Most are not ragged, for those are refused at once.

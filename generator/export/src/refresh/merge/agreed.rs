@@ -9,10 +9,7 @@ impl Merging<'_> {
     /// not wanted; where there is a conflict, what was written last. Keys are the texts that the deck will show.
     pub(super) fn agreed(&self) -> Grid {
         let found = self.found;
-        let columns = remembered(&found.columns.known, |it| {
-            !self.forgotten_columns.contains(&it)
-        });
-        let rows = remembered(&found.rows.known, |it| !self.forgotten_rows.contains(&it));
+        let (columns, rows) = (self.remembered(false), self.remembered(true));
         let row = |known: usize| {
             let it = &found.rows.known[known];
             let cells = columns
@@ -61,7 +58,7 @@ impl Merging<'_> {
         }
         let base = it.base.and_then(|at| found.base?.rows.get(at));
         let data = it.data.and_then(|at| found.data.rows.get(at));
-        let (first, second) = if self.is_inserted(it, true) {
+        let (first, second) = if self.inserted_before(it, true).is_some() {
             (data, base)
         } else {
             (base, data)
@@ -85,7 +82,7 @@ impl Merging<'_> {
         }
         let base = it.base.and_then(|at| found.base?.columns.get(at));
         let data = it.data.and_then(|at| found.data.columns.get(at));
-        let (first, second) = if self.is_inserted(it, false) {
+        let (first, second) = if self.inserted_before(it, false).is_some() {
             (data, base)
         } else {
             (base, data)
@@ -108,20 +105,53 @@ impl Merging<'_> {
         })
     }
 
-    fn is_inserted(&self, known: &Known, is_row: bool) -> bool {
-        self.edits.iter().any(|it| match it {
-            Edit::InsertRow { line, .. } => is_row && line.id.as_ref() == Some(&known.id),
-            Edit::InsertColumn { line, .. } => !is_row && line.id.as_ref() == Some(&known.id),
-            _ => false,
+    /// The rows or columns that the lock keeps, in the order of the deck as it will be. Those that are not there stand behind
+    /// the one that they stood behind, so that a line that comes back under another name is recognized by its place.
+    fn remembered(&self, is_row: bool) -> Vec<usize> {
+        let (lines, forgotten) = match is_row {
+            true => (&self.found.rows, &self.forgotten_rows),
+            false => (&self.found.columns, &self.forgotten_columns),
+        };
+        let place = |it: &usize| {
+            let new = self.inserted_before(&lines.known[*it], is_row);
+            lines.known[*it]
+                .deck
+                .map(|it| (it, 1))
+                .or(new.map(|it| (it, 0)))
+        };
+        let known = (0..lines.known.len()).filter(|it| !forgotten.contains(it));
+        let (mut out, absent): (Vec<_>, Vec<_>) = known.partition(|it| place(it).is_some());
+        out.sort_by_key(|it| (place(it), lines.known[*it].data));
+        for at in absent {
+            let it = &lines.known[at];
+            if it.data.is_none() {
+                continue;
+            }
+            let order = |it: &Known| it.base.or(it.data);
+            let earlier = |other: &&usize| {
+                let other = &lines.known[**other];
+                other.base.is_some() == it.base.is_some() && order(other) < order(it)
+            };
+            let previous = out
+                .iter()
+                .filter(earlier)
+                .max_by_key(|it| order(&lines.known[**it]));
+            let behind = previous.and_then(|it| out.iter().position(|other| other == it));
+            out.insert(behind.map_or(0, |it| it + 1), at);
+        }
+        out
+    }
+
+    /// Before which row or column of the deck a known one is inserted, if it is.
+    fn inserted_before(&self, known: &Known, is_row: bool) -> Option<usize> {
+        self.edits.iter().find_map(|it| match it {
+            Edit::InsertRow { line, before, .. } if is_row => {
+                (line.id.as_ref() == Some(&known.id)).then_some(*before)
+            }
+            Edit::InsertColumn { line, before, .. } if !is_row => {
+                (line.id.as_ref() == Some(&known.id)).then_some(*before)
+            }
+            _ => None,
         })
     }
-}
-
-/// The places of those that the lock keeps: of the data in its order, then those that only the lock and the deck have.
-fn remembered(known: &[Known], is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
-    let here = |it: &usize| known[*it].data.is_some() || known[*it].deck.is_some();
-    let all = (0..known.len()).filter(|it| is_kept(*it));
-    let mut out: Vec<usize> = all.filter(here).collect();
-    out.sort_by_key(|it| (known[*it].data.is_none(), known[*it].data, *it));
-    out
 }
