@@ -83,7 +83,7 @@ pub enum Conflict {
         /// Whether it is a row.
         is_row: bool,
     },
-    /// There is no row or column in the deck that a new one could look like, or no place for it.
+    /// Merged cells leave no place for a new row or column, or nothing that it could look like.
     NoPlace {
         /// The row or column.
         line: Line,

@@ -81,7 +81,7 @@ impl Conflict {
                 what(*is_row)
             ),
             Self::NoPlace { line, is_row } => format!(
-                "{}: the deck has no {} without merged cells that this new one could look like",
+                "{}: merged cells leave no place for this new {}; split them",
                 line.words(),
                 what(*is_row)
             ),

@@ -1,6 +1,6 @@
 //! Rows that come, go, move and are renamed, on either side.
 
-use export::refresh::{Conflict, Edit, Kept, Take, apply};
+use export::refresh::{Conflict, Edit, Kept, Take, apply, with_hints};
 
 use crate::tables::{deck, grid, lines, merged, outcome, show, with_ids};
 
@@ -231,4 +231,19 @@ fn of_two_rows_of_one_name_each_is_merged_with_its_own() {
 fn a_table_of_nothing_but_a_header_grows() {
     let (shown, _) = outcome("Q | A", &deck("Q | A"), "Q | A\nr | 1");
     assert_eq!(shown, "Q | A\nr | 1");
+}
+
+#[test]
+fn a_row_that_is_new_has_an_id_once_it_is_written() {
+    let (base, shown) = with_ids(grid(BASE), deck(BASE));
+    let data = grid(&BASE.replace("s | s1", "new | n1 | n2\ns | s1"));
+    let merge = merged(Some(&base), &shown, &data, &Take::default());
+    let mut written = apply(&shown, &merge);
+    let base = merge.base.unwrap();
+    assert_eq!(base.rows[3].hint, None);
+    written.rows[3].id = Some(7);
+    let hinted = with_hints(&base, &written);
+    let ids: Vec<_> = hinted.rows.iter().map(|it| it.hint).collect();
+    assert_eq!(ids, [1000, 1001, 1002, 7, 1003, 1004, 1005].map(Some));
+    assert_eq!(hinted.columns, base.columns);
 }

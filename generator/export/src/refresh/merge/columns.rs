@@ -2,7 +2,7 @@
 
 use super::Merging;
 use crate::refresh::text::{normal, same};
-use crate::refresh::{Conflict, Edit, Kind, NAMES, Place, Side};
+use crate::refresh::{Conflict, Edit, HEADER, Kind, NAMES, Place, Side};
 
 impl Merging<'_> {
     /// The deck's columns that the data has not, or no more.
@@ -112,7 +112,13 @@ impl Merging<'_> {
         let column = &found.columns.known[known];
         let line = found.column_line(column);
         let before = self.column_place(known);
-        let Some(like) = self.column_like(before) else {
+        let header = found
+            .rows
+            .place(HEADER)
+            .and_then(|it| found.rows.known[it].deck);
+        // Below a hidden heading nobody would know, and the next merge neither, what stands there.
+        let is_hidden = header.is_some_and(|it| self.covers_new_column(it, before));
+        let Some(like) = self.column_like(before).filter(|_| !is_hidden) else {
             self.forgotten_columns.insert(known);
             self.conflicts.push(Conflict::NoPlace {
                 line,
