@@ -49,6 +49,8 @@ struct Plan<'a> {
     columns: Vec<At>,
     texts: HashMap<(usize, usize), &'a str>,
     merged: Vec<Merged>,
+    /// By row and column of the result, the place of the merged cell that takes it up.
+    merged_at: HashMap<(usize, usize), usize>,
 }
 
 /// A merged cell of the result.
@@ -83,8 +85,16 @@ impl<'a> Plan<'a> {
             columns: columns.result(deck.columns.len()),
             texts,
             merged: Vec::new(),
+            merged_at: HashMap::new(),
         };
         plan.merged = plan.merged_cells();
+        for (at, it) in plan.merged.iter().enumerate() {
+            for row in &it.rows {
+                for column in &it.columns {
+                    plan.merged_at.entry((*row, *column)).or_insert(at);
+                }
+            }
+        }
         plan
     }
 
@@ -157,8 +167,10 @@ impl<'a> Plan<'a> {
     }
 
     fn cell(&self, row: usize, column: usize) -> DeckCell {
-        let has = |it: &&Merged| it.rows.contains(&row) && it.columns.contains(&column);
-        let merged = self.merged.iter().find(has);
+        let merged = self
+            .merged_at
+            .get(&(row, column))
+            .map(|it| &self.merged[*it]);
         let (at_row, at_column) = (self.rows[row], self.columns[column]);
         let was = match (at_row, at_column) {
             (At::Kept(row), At::Kept(column)) => self.deck.rows[row].cells.get(column),

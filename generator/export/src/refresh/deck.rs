@@ -1,5 +1,6 @@
 //! The table that stands in a deck, as texts and merged cells.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -109,13 +110,16 @@ impl DeckGrid {
         self.rows.iter().position(|it| it.cells.len() != width)
     }
 
-    /// Its merged cells, in the order of their texts. What a broken deck says beyond the edges is cut.
+    /// Its merged cells, in the order of their texts. What a broken deck says beyond the edges is cut, and a merged cell that
+    /// begins within another is none, so that they are few and small.
     pub fn regions(&self) -> Vec<Region> {
         let mut out = Vec::new();
+        let mut taken = HashSet::new();
         for (row, it) in self.rows.iter().enumerate() {
             for (column, cell) in it.cells.iter().enumerate() {
                 let span = cell.span;
-                if span.is_covered() || span.columns.max(span.rows) < 2 {
+                let is_one = span.columns.max(span.rows) < 2 || span.is_covered();
+                if is_one || taken.contains(&(row, column)) {
                     continue;
                 }
                 let end = |from: usize, count: usize, n| from.saturating_add(count.max(1)).min(n);
@@ -124,6 +128,7 @@ impl DeckGrid {
                     columns: column..end(column, span.columns, it.cells.len()),
                 };
                 if region.rows.len() * region.columns.len() > 1 {
+                    taken.extend(region.cells());
                     out.push(region);
                 }
             }

@@ -3,6 +3,8 @@
 mod header;
 mod recognize;
 
+use std::collections::HashMap;
+
 use super::lines::{Known, Lines};
 use super::text::normal;
 use super::{DeckGrid, Grid, HEADER, Kind, Line, NAMES, Place, Region};
@@ -16,6 +18,8 @@ pub(super) struct Found<'a> {
     pub(super) columns: Lines,
     /// The merged cells of the deck.
     pub(super) regions: Vec<Region>,
+    /// By row and column, the place of the merged cell that takes it up.
+    region_of: HashMap<(usize, usize), usize>,
     /// By row and column, what the deck shows there, normal; under a merged cell, its text.
     shown: Vec<Vec<String>>,
     /// The deck's column with the names of the rows.
@@ -47,6 +51,7 @@ pub(super) fn find<'a>(
             deck.columns.len(),
         ),
         shown: shown(deck, &regions),
+        region_of: by_cell(&regions),
         regions,
         names: 0,
     };
@@ -63,6 +68,17 @@ pub(super) fn find<'a>(
     found.pair_renamed_rows();
     found.pair_renamed_columns();
     found.is_this_table().then_some(found)
+}
+
+/// The first merged cell over each cell.
+fn by_cell(regions: &[Region]) -> HashMap<(usize, usize), usize> {
+    let mut out = HashMap::new();
+    for (at, region) in regions.iter().enumerate() {
+        for cell in region.cells() {
+            out.entry(cell).or_insert(at);
+        }
+    }
+    out
 }
 
 /// What each cell shows, normal.
@@ -133,10 +149,22 @@ impl Found<'_> {
         data.or(base).map_or(Kind::Body, |it| it.kind)
     }
 
+    /// The merged cell that takes up a cell of the deck, if one does.
+    pub(super) fn region(&self, row: usize, column: usize) -> Option<&Region> {
+        self.region_of
+            .get(&(row, column))
+            .map(|it| &self.regions[*it])
+    }
+
     /// Whether a merged cell is but the name of a group across its row.
     pub(super) fn is_of_heading(&self, region: &Region) -> bool {
         let row = self.rows.at(region.rows.start);
         region.rows.len() == 1 && row.is_some_and(|it| self.kind(it) == Kind::Heading)
+    }
+
+    /// Whether a merged cell takes up the whole width, so that it grows with the table.
+    pub(super) fn is_across(&self, region: &Region) -> bool {
+        region.columns.len() == self.deck.columns.len() && region.columns.len() > 1
     }
 
     /// A known row, to be named.

@@ -4,6 +4,7 @@ mod agreed;
 mod cells;
 mod columns;
 mod places;
+mod removals;
 mod rows;
 
 use std::collections::HashSet;
@@ -43,6 +44,7 @@ pub fn merge(base: Option<&Grid>, deck: &DeckGrid, data: &Grid, take: &Take) -> 
     };
     let mut merging = Merging::of(&found, take);
     merging.cells();
+    merging.removals();
     merging.old_columns();
     merging.new_columns();
     merging.old_rows();
@@ -59,6 +61,16 @@ struct Merging<'a> {
     kept: Vec<Kept>,
     /// Cells on which nobody agreed.
     open: HashSet<(usize, usize)>,
+    /// The deck's rows that are removed.
+    gone_rows: HashSet<usize>,
+    /// The deck's columns that are removed.
+    gone_columns: HashSet<usize>,
+    /// The deck's rows in which nothing is merged from left to right.
+    flat_rows: Vec<bool>,
+    /// Before which of the deck's rows nothing is inserted, for a merged cell would hide it.
+    split_rows: HashSet<usize>,
+    /// Before which of the deck's columns nothing is inserted.
+    split_columns: HashSet<usize>,
     /// Rows that the lock does not keep.
     forgotten_rows: HashSet<usize>,
     /// Columns that the lock does not keep.
@@ -69,9 +81,25 @@ struct Merging<'a> {
 
 impl<'a> Merging<'a> {
     fn of(found: &'a Found<'a>, take: &'a Take) -> Self {
+        let mut flat_rows = vec![true; found.deck.rows.len()];
+        let (mut split_rows, mut split_columns) = (HashSet::new(), HashSet::new());
+        for it in &found.regions {
+            split_rows.extend(it.rows.clone().skip(1));
+            if it.columns.len() > 1 {
+                it.rows.clone().for_each(|row| flat_rows[row] = false);
+            }
+            if !found.is_across(it) && !found.is_of_heading(it) {
+                split_columns.extend(it.columns.clone().skip(1));
+            }
+        }
         Self {
             found,
             take,
+            gone_rows: HashSet::new(),
+            gone_columns: HashSet::new(),
+            flat_rows,
+            split_rows,
+            split_columns,
             edits: Vec::new(),
             conflicts: Vec::new(),
             kept: Vec::new(),

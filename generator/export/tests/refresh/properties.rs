@@ -262,7 +262,7 @@ fn seen(deck: &DeckGrid) -> Vec<&str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 50000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn twice_is_once((base, deck, data) in three(), take in take(), knows in any::<bool>()) {

@@ -95,7 +95,7 @@ impl Merging<'_> {
 
     /// The text that is written into a cell of the deck, if one is.
     fn written(&self, row: usize, column: usize) -> Option<String> {
-        let region = self.found.regions.iter().find(|it| it.has(row, column));
+        let region = self.found.region(row, column);
         let at = region.map_or((row, column), crate::refresh::Region::origin);
         self.edits.iter().find_map(|it| match it {
             Edit::SetCell {
@@ -121,7 +121,7 @@ impl Merging<'_> {
         };
         let known = (0..lines.known.len()).filter(|it| !forgotten.contains(it));
         let (mut out, absent): (Vec<_>, Vec<_>) = known.partition(|it| place(it).is_some());
-        out.sort_by_key(|it| (place(it), lines.known[*it].data));
+        out.sort_by_cached_key(|it| (place(it), lines.known[*it].data));
         for at in absent {
             let it = &lines.known[at];
             if it.data.is_none() {

@@ -20,8 +20,6 @@ impl Merging<'_> {
     /// Merges every text that deck and data both have.
     pub(super) fn cells(&mut self) {
         let found = self.found;
-        let (of_headings, by_hand): (Vec<_>, Vec<_>) =
-            found.regions.iter().partition(|it| found.is_of_heading(it));
         for row in 0..found.deck.rows.len() {
             let Some(known) = found.rows.of_deck[row] else {
                 continue;
@@ -30,22 +28,16 @@ impl Merging<'_> {
                 continue;
             }
             for column in 0..found.deck.columns.len() {
-                let region = by_hand.iter().find(|it| it.has(row, column));
-                match region {
-                    Some(region) if self.is_first(region, row, column) => self.merged(region),
-                    Some(_) => {}
-                    None if of_headings.iter().any(|it| it.has(row, column)) => {
-                        self.of_heading(known, row, column);
-                    }
-                    None => self.one(known, row, column),
+                let region = found.region(row, column);
+                if region.is_none_or(|it| found.is_of_heading(it)) {
+                    self.one(known, row, column);
                 }
             }
         }
-    }
-
-    /// Whether no cell of a merged one that deck and data both have comes before this.
-    fn is_first(&self, region: &Region, row: usize, column: usize) -> bool {
-        self.members(region).first() == Some(&(row, column))
+        let regions = found.regions.iter();
+        for region in regions.filter(|it| !found.is_of_heading(it)) {
+            self.merged(region);
+        }
     }
 
     /// The cells of a merged one, by the deck's rows and columns, that the data has too.
@@ -58,7 +50,7 @@ impl Merging<'_> {
         region.cells().filter(both).collect()
     }
 
-    /// A cell that is merged with no other.
+    /// A cell that is merged with no other, unless it is the name of a group.
     fn one(&mut self, row: usize, deck_row: usize, deck_column: usize) {
         let found = self.found;
         if found.kind(&found.rows.known[row]) == Kind::Heading {

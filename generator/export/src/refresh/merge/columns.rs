@@ -22,18 +22,19 @@ impl Merging<'_> {
     fn old_column(&mut self, known: usize, column: usize) {
         let found = self.found;
         let line = found.column_line(&found.columns.known[known]);
-        let changed = self.changed_in_column(known, column);
+        let is_gone = self.gone_columns.contains(&column);
+        let changed = if is_gone {
+            Vec::new()
+        } else {
+            self.changed_in_column(known, column)
+        };
         let taken = self.take.settled(None, line.id.as_deref());
-        let regions = found.regions.iter();
-        let begins = regions
-            .filter(|it| it.columns.len() > 1)
-            .any(|it| it.columns.start == column);
-        match (changed.is_empty() && !begins, taken) {
+        match (is_gone, taken) {
             (false, Some(Side::Deck)) => {
                 self.forgotten_columns.insert(known);
                 self.keep_added(line, false);
             }
-            (true, _) | (false, Some(Side::Data)) if !begins => {
+            (true, _) => {
                 self.forgotten_columns.insert(known);
                 let rows = 0..found.deck.rows.len();
                 let was = rows.map(|row| found.deck.text(row, column).to_owned());
@@ -43,7 +44,7 @@ impl Merging<'_> {
                     was: was.collect(),
                 });
             }
-            _ => self.conflicts.push(Conflict::Removed {
+            (false, _) => self.conflicts.push(Conflict::Removed {
                 line,
                 is_row: false,
                 changed,
@@ -52,7 +53,7 @@ impl Merging<'_> {
     }
 
     /// The cells of a column of the deck that a hand changed.
-    fn changed_in_column(
+    pub(super) fn changed_in_column(
         &self,
         known: usize,
         column: usize,
@@ -61,8 +62,9 @@ impl Merging<'_> {
         let known = &found.columns.known[known];
         let mut out = Vec::new();
         for row in 0..found.deck.rows.len() {
-            let region = found.regions.iter().find(|it| it.has(row, column));
-            if region.is_some_and(|it| found.is_of_heading(it)) {
+            let region = found.region(row, column);
+            let is_gone = self.gone_rows.contains(&row);
+            if is_gone || region.is_some_and(|it| found.is_of_heading(it)) {
                 continue;
             }
             let base = found.rows.at(row).and_then(|it| match found.kind(it) {

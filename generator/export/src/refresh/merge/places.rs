@@ -12,9 +12,8 @@ impl Merging<'_> {
             return 0;
         };
         while next < rows.of_deck.len() {
-            let splits = |it: &Region| it.rows.start < next && next < it.rows.end;
             let by_hand = rows.of_deck[next].is_none();
-            if !by_hand && !self.found.regions.iter().any(splits) {
+            if !by_hand && !self.split_rows.contains(&next) {
                 break;
             }
             next += 1;
@@ -29,12 +28,8 @@ impl Merging<'_> {
             return 0;
         };
         while next < columns.of_deck.len() {
-            let splits = |it: &Region| {
-                let inside = it.columns.start < next && next < it.columns.end;
-                inside && !self.is_across(it) && !self.found.is_of_heading(it)
-            };
             let by_hand = columns.of_deck[next].is_none();
-            if !by_hand && !self.found.regions.iter().any(splits) {
+            if !by_hand && !self.split_columns.contains(&next) {
                 break;
             }
             next += 1;
@@ -46,14 +41,10 @@ impl Merging<'_> {
     pub(super) fn covers_new_column(&self, row: usize, next: usize) -> bool {
         let grows = |it: &Region| {
             let inside = it.columns.start < next && next < it.columns.end;
-            it.rows.contains(&row) && (inside || (self.is_across(it) && next == it.columns.end))
+            it.rows.contains(&row)
+                && (inside || (self.found.is_across(it) && next == it.columns.end))
         };
         self.found.regions.iter().any(grows)
-    }
-
-    /// Whether a merged cell takes up the whole width, so that it grows with the table.
-    fn is_across(&self, region: &Region) -> bool {
-        region.columns.len() == self.found.deck.columns.len() && region.columns.len() > 1
     }
 
     /// The deck's row that a new one looks like: the nearest of its kind, of the same group if there is one.
@@ -62,10 +53,7 @@ impl Merging<'_> {
         let kind = found.kind(&found.rows.known[known]);
         let near = before.saturating_sub(1);
         let group = self.group(known);
-        let is_flat = |row: usize| {
-            let flat = |it: &Region| !it.rows.contains(&row) || it.columns.len() == 1;
-            found.regions.iter().all(flat)
-        };
+        let is_flat = |row: usize| self.flat_rows[row];
         let fitness = |row: usize| {
             let it = found.rows.of_deck[row];
             let other = it.map(|it| found.kind(&found.rows.known[it]));

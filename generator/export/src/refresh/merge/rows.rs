@@ -20,18 +20,19 @@ impl Merging<'_> {
     fn old_row(&mut self, known: usize, row: usize) {
         let found = self.found;
         let line = found.row_line(&found.rows.known[known]);
-        let changed = self.changed_in_row(known, row);
+        let is_gone = self.gone_rows.contains(&row);
+        let changed = if is_gone {
+            Vec::new()
+        } else {
+            self.changed_in_row(known, row)
+        };
         let taken = self.take.settled(line.id.as_deref(), None);
-        let regions = found.regions.iter();
-        let begins = regions
-            .filter(|it| it.rows.len() > 1)
-            .any(|it| it.rows.start == row);
-        match (changed.is_empty(), taken) {
+        match (is_gone, taken) {
             (false, Some(Side::Deck)) => {
                 self.forgotten_rows.insert(known);
                 self.keep_added(line, true);
             }
-            (true, _) | (false, Some(Side::Data)) if !begins => {
+            (true, _) => {
                 self.forgotten_rows.insert(known);
                 let columns = 0..found.deck.columns.len();
                 let was = columns.map(|column| found.deck.text(row, column).to_owned());
@@ -41,7 +42,7 @@ impl Merging<'_> {
                     was: was.collect(),
                 });
             }
-            _ => self.conflicts.push(Conflict::Removed {
+            (false, _) => self.conflicts.push(Conflict::Removed {
                 line,
                 is_row: true,
                 changed,
@@ -50,7 +51,11 @@ impl Merging<'_> {
     }
 
     /// The cells of a row of the deck that a hand changed.
-    fn changed_in_row(&self, known: usize, row: usize) -> Vec<(Place, Option<String>, String)> {
+    pub(super) fn changed_in_row(
+        &self,
+        known: usize,
+        row: usize,
+    ) -> Vec<(Place, Option<String>, String)> {
         let found = self.found;
         let known = &found.rows.known[known];
         let is_heading = found.kind(known) == Kind::Heading;
@@ -60,9 +65,10 @@ impl Merging<'_> {
             .map(|it| &found.columns.known[it]);
         let mut out = Vec::new();
         for column in 0..found.deck.columns.len() {
-            let region = found.regions.iter().find(|it| it.has(row, column));
+            let region = found.region(row, column);
             let merged = region.is_some_and(|it| !found.is_of_heading(it));
-            if !merged && found.deck.is_covered(row, column) {
+            let is_gone = self.gone_columns.contains(&column);
+            if is_gone || (!merged && found.deck.is_covered(row, column)) {
                 continue;
             }
             let is_name = is_heading && found.deck.heading_place(row) == Some(column);
