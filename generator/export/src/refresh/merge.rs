@@ -65,7 +65,7 @@ struct Merging<'a> {
     gone_rows: HashSet<usize>,
     /// The deck's columns that are removed.
     gone_columns: HashSet<usize>,
-    /// The deck's rows in which nothing is merged from left to right.
+    /// By the deck's rows, whether nothing is merged from left to right once columns are removed.
     flat_rows: Vec<bool>,
     /// Before which of the deck's rows nothing is inserted, for a merged cell would hide it.
     split_rows: HashSet<usize>,
@@ -81,13 +81,9 @@ struct Merging<'a> {
 
 impl<'a> Merging<'a> {
     fn of(found: &'a Found<'a>, take: &'a Take) -> Self {
-        let mut flat_rows = vec![true; found.deck.rows.len()];
         let (mut split_rows, mut split_columns) = (HashSet::new(), HashSet::new());
         for it in &found.regions {
             split_rows.extend(it.rows.clone().skip(1));
-            if it.columns.len() > 1 {
-                it.rows.clone().for_each(|row| flat_rows[row] = false);
-            }
             if !found.is_across(it) && !found.is_of_heading(it) {
                 split_columns.extend(it.columns.clone().skip(1));
             }
@@ -97,7 +93,7 @@ impl<'a> Merging<'a> {
             take,
             gone_rows: HashSet::new(),
             gone_columns: HashSet::new(),
-            flat_rows,
+            flat_rows: Vec::new(),
             split_rows,
             split_columns,
             edits: Vec::new(),

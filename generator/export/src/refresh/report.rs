@@ -83,7 +83,7 @@ pub enum Conflict {
         /// Whether it is a row.
         is_row: bool,
     },
-    /// Merged cells leave no place for a new row or column, or nothing that it could look like.
+    /// Merged cells leave no row that a new one could look like, or nobody would see the heading of a new column.
     NoPlace {
         /// The row or column.
         line: Line,

@@ -80,11 +80,17 @@ impl Conflict {
                 line.words(),
                 what(*is_row)
             ),
-            Self::NoPlace { line, is_row } => format!(
-                "{}: merged cells leave no place for this new {}; split them",
-                line.words(),
-                what(*is_row)
-            ),
+            Self::NoPlace { line, is_row } => {
+                let why = match is_row {
+                    true => {
+                        "merged cells leave no row that this new one could look like; split one"
+                    }
+                    false => {
+                        "nobody would see the heading of this new column; restore the row of headings"
+                    }
+                };
+                format!("{}: {why}", line.words())
+            }
             Self::Ragged { row } => format!(
                 "row {} has not one cell for each column: repair the table in a presentation program",
                 row + 1

@@ -118,8 +118,8 @@ impl Merging<'_> {
             .rows
             .place(HEADER)
             .and_then(|it| found.rows.known[it].deck);
-        // Below a hidden heading nobody would know, and the next merge neither, what stands there.
-        let is_hidden = header.is_some_and(|it| self.covers_new_column(it, before));
+        // Without a heading that is seen nobody would know, and the next merge neither, what stands there.
+        let is_hidden = header.is_none_or(|it| self.covers_new_column(it, before));
         let Some(like) = self.column_like(before).filter(|_| !is_hidden) else {
             self.forgotten_columns.insert(known);
             self.conflicts.push(Conflict::NoPlace {

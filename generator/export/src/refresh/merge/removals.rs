@@ -14,7 +14,14 @@ impl Merging<'_> {
             let columns: Vec<_> = self.columns_to_go();
             self.gone_columns.extend(&columns);
             if rows.is_empty() && columns.is_empty() {
-                return;
+                break;
+            }
+        }
+        self.flat_rows = vec![true; self.found.deck.rows.len()];
+        for it in &self.found.regions {
+            let stays = |column: &usize| !self.gone_columns.contains(column);
+            if it.columns.clone().filter(stays).count() > 1 {
+                it.rows.clone().for_each(|row| self.flat_rows[row] = false);
             }
         }
     }
