@@ -65,7 +65,7 @@ struct Merging<'a> {
     gone_rows: HashSet<usize>,
     /// The deck's columns that are removed.
     gone_columns: HashSet<usize>,
-    /// By the deck's rows, whether nothing is merged from left to right once columns are removed.
+    /// By the deck's rows, whether nothing is merged from left to right once columns came and went.
     flat_rows: Vec<bool>,
     /// Before which of the deck's rows nothing is inserted, for a merged cell would hide it.
     split_rows: HashSet<usize>,

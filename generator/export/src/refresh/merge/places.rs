@@ -2,7 +2,7 @@
 
 use super::Merging;
 use crate::refresh::lines::{Known, Lines};
-use crate::refresh::{Kind, NAMES, Region};
+use crate::refresh::{Edit, Kind, NAMES, Region};
 
 impl Merging<'_> {
     /// The deck's row before which a new one goes; their number, at the end.
@@ -39,12 +39,33 @@ impl Merging<'_> {
 
     /// Whether a merged cell of this row of the deck grows over a column inserted before `next`.
     pub(super) fn covers_new_column(&self, row: usize, next: usize) -> bool {
-        let grows = |it: &Region| {
-            let inside = it.columns.start < next && next < it.columns.end;
-            it.rows.contains(&row)
-                && (inside || (self.found.is_across(it) && next == it.columns.end))
-        };
-        self.found.regions.iter().any(grows)
+        let mut regions = self.found.regions.iter();
+        regions.any(|it| it.rows.contains(&row) && self.grows(it, next))
+    }
+
+    /// Whether a merged cell grows over a column inserted before `next`.
+    fn grows(&self, region: &Region, next: usize) -> bool {
+        let (first, end) = (region.columns.start, region.columns.end);
+        first < next && (next < end || (next == end && self.found.is_across(region)))
+    }
+
+    /// By the deck's rows, whether nothing will be merged from left to right once columns came and went.
+    pub(super) fn flat_rows(&self) -> Vec<bool> {
+        let new = self.edits.iter().filter_map(|it| match it {
+            Edit::InsertColumn { before, .. } => Some(*before),
+            _ => None,
+        });
+        let new: Vec<_> = new.collect();
+        let mut flat = vec![true; self.found.deck.rows.len()];
+        for it in &self.found.regions {
+            let stays = |column: &usize| !self.gone_columns.contains(column);
+            let n_old = it.columns.clone().filter(stays).count();
+            let n_new = new.iter().filter(|at| self.grows(it, **at)).count();
+            if n_old + n_new > 1 {
+                it.rows.clone().for_each(|row| flat[row] = false);
+            }
+        }
+        flat
     }
 
     /// The deck's row that a new one looks like: the nearest of its kind, of the same group if there is one.

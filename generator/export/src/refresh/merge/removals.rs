@@ -17,13 +17,6 @@ impl Merging<'_> {
                 break;
             }
         }
-        self.flat_rows = vec![true; self.found.deck.rows.len()];
-        for it in &self.found.regions {
-            let stays = |column: &usize| !self.gone_columns.contains(column);
-            if it.columns.clone().filter(stays).count() > 1 {
-                it.rows.clone().for_each(|row| self.flat_rows[row] = false);
-            }
-        }
     }
 
     fn rows_to_go(&self) -> Vec<usize> {

@@ -90,6 +90,7 @@ impl Merging<'_> {
     /// The rows of the data that the deck has not.
     pub(super) fn new_rows(&mut self) {
         let found = self.found;
+        self.flat_rows = self.flat_rows();
         for known in found.rows.in_data() {
             let it = &found.rows.known[known];
             if it.deck.is_some() {
