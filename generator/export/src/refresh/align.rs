@@ -17,6 +17,13 @@ pub(super) struct Marks {
     pub(super) is_heading: bool,
 }
 
+impl Marks {
+    /// The text with which the deck showed it when it was last written, if it did.
+    pub(super) fn shown(&self) -> Option<&String> {
+        self.key.as_ref().filter(|it| !it.is_empty())
+    }
+}
+
 /// What a row or column of a deck shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {

@@ -27,7 +27,7 @@ pub struct Grid {
 pub struct GridColumn {
     /// The id of an option, or [`NAMES`]; unique in its grid.
     pub id: String,
-    /// The text by which it is known: its heading, as the deck shows it if this was written last.
+    /// The text by which it is known: its heading, as the deck shows it if this was written last. Empty if the deck has it not.
     pub header: String,
     /// The id that the deck's program has for it, if one is known.
     pub hint: Option<u32>,
@@ -41,7 +41,7 @@ pub struct GridRow {
     pub id: String,
     /// What it is.
     pub kind: Kind,
-    /// The text by which it is known: its name, as the deck shows it if this was written last.
+    /// The text by which it is known: its name, as the deck shows it if this was written last. Empty if the deck has it not.
     pub key: String,
     /// The id that the deck's program has for it, if one is known.
     pub hint: Option<u32>,

@@ -1,6 +1,6 @@
 //! The rule of three texts.
 
-use export::refresh::{Conflict, Edit, Kept, Take};
+use export::refresh::{Conflict, DeckGrid, Edit, Kept, Take};
 
 use crate::tables::{deck, grid, merged};
 
@@ -133,7 +133,7 @@ fn another_table_is_not_taken_for_this_one() {
     let data = grid("Q | A\nr | 1");
     for other in ["X | Y\nz | 1", "Q | A\nz | 7", "", "r | 7"] {
         let deck = match other {
-            "" => Default::default(),
+            "" => DeckGrid::default(),
             _ => deck(other),
         };
         let merge = merged(Some(&data), &deck, &grid("Q | A\nr | 2"), &Take::default());

@@ -25,7 +25,6 @@ fn a_new_column_goes_behind_the_one_before_it_and_what_a_hand_added_there() {
             own | | | m2 | | |
             s | c2 | s1 | m3 | d2 | s2 | e2"
         )
-        .replace("| |", "| |")
         .replace("own | | | m2 | | |", "own | | | m2 | | | ")
     );
     assert_eq!((merge.conflicts.len(), merge.kept.len()), (0, 2));
@@ -123,7 +122,7 @@ fn a_column_that_the_data_renames_is_renamed() {
 
 #[test]
 fn a_title_that_a_hand_set_above_the_header_is_a_row_of_its_own() {
-    let titled = deck(&format!("Our | own | title\n{}", BASE));
+    let titled = deck(&format!("Our | own | title\n{BASE}"));
     let (shown, merge) = outcome(BASE, &titled, &BASE.replace("r1", "new"));
     assert_eq!(
         shown,

@@ -23,7 +23,9 @@ fn shape(name: &str, slide: Option<u32>) -> Shape {
 
 fn lock(shapes: &[Shape]) -> Lock {
     let mut lock = Lock::default();
-    shapes.iter().for_each(|it| lock.put(it.clone()));
+    for it in shapes {
+        lock.put(it.clone());
+    }
     lock
 }
 

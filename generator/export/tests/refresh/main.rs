@@ -1,5 +1,11 @@
 //! Refreshing a table of a deck, free of any file format.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "what fails in a test is a finding"
+)]
+
 mod cells;
 mod columns;
 mod headings;

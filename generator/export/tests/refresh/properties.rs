@@ -321,8 +321,8 @@ proptest! {
         let merge = merge(Some(&base), &deck, &data, &take);
         let after = apply(&deck, &merge);
         let mut rest = deck.rows.iter().map(|it| it.id);
-        for id in after.rows.iter().map(|it| it.id).filter(Option::is_some) {
-            prop_assert!(rest.any(|it| it == id));
+        for id in after.rows.iter().filter_map(|it| it.id) {
+            prop_assert!(rest.any(|it| it == Some(id)));
         }
     }
 

@@ -15,7 +15,9 @@ fn taken(
     takes: &[&str],
 ) -> (String, Vec<Conflict>, Vec<Kept>) {
     let mut take = Take::default();
-    takes.iter().for_each(|it| take.add(it).unwrap());
+    for it in takes {
+        take.add(it).unwrap();
+    }
     let base = base.map(grid);
     let shown = deck(shown);
     let merge = merged(base.as_ref(), &shown, &grid(data), &take);

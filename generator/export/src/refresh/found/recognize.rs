@@ -140,13 +140,20 @@ impl Found<'_> {
 
     /// Pairs a row that has another name, and no id that tells, but stands where it stood and says in every cell what it said.
     pub(super) fn pair_renamed_rows(&mut self) {
-        for known in 0..self.rows.known.len() {
-            let Some(deck) = free_after_previous(&self.rows, known) else {
+        let marks: Vec<_> = self
+            .rows
+            .known
+            .iter()
+            .map(|it| self.row_marks(it))
+            .collect();
+        for known in 0..marks.len() {
+            let Some(deck) = free_after_previous(&self.rows, &marks, known) else {
                 continue;
             };
-            let is_heading = self.row_marks(&self.rows.known[known]).is_heading;
-            let same = match is_heading {
-                true => self.deck.is_heading(deck) && is_before_next(&self.rows, known, deck),
+            let same = match marks[known].is_heading {
+                true => {
+                    self.deck.is_heading(deck) && is_before_next(&self.rows, &marks, known, deck)
+                }
                 false => matches!(self.like_row(known, deck), (1.., 0)),
             };
             if same {
@@ -157,8 +164,10 @@ impl Found<'_> {
 
     /// The same for columns.
     pub(super) fn pair_renamed_columns(&mut self) {
-        for known in 0..self.columns.known.len() {
-            let Some(deck) = free_after_previous(&self.columns, known) else {
+        let marks = self.columns.known.iter();
+        let marks: Vec<_> = marks.map(|it| self.column_marks(it)).collect();
+        for known in 0..marks.len() {
+            let Some(deck) = free_after_previous(&self.columns, &marks, known) else {
                 continue;
             };
             if matches!(self.like_column(known, deck), (1.., 0)) {
@@ -169,27 +178,26 @@ impl Found<'_> {
 }
 
 /// The place in the deck behind that of the one before a known one as it was last written, if nothing is paired with either.
-fn free_after_previous(lines: &Lines, known: usize) -> Option<usize> {
-    let it = &lines.known[known];
-    let (base, None) = (it.base?, it.deck) else {
+/// Those that were not in the deck then cannot have another name now.
+fn free_after_previous(lines: &Lines, marks: &[Marks], known: usize) -> Option<usize> {
+    let (base, None) = (lines.known[known].base?, lines.known[known].deck) else {
         return None;
     };
-    let previous = base.checked_sub(1)?;
-    let previous = lines.known.iter().find(|it| it.base == Some(previous))?;
-    let deck = previous.deck? + 1;
+    marks[known].shown()?;
+    let earlier = (0..known).rev().filter(|it| marks[*it].shown().is_some());
+    let previous = earlier
+        .into_iter()
+        .find(|it| lines.known[*it].base < Some(base))?;
+    let deck = lines.known[previous].deck? + 1;
     let free = lines.of_deck.get(deck)?.is_none();
     free.then_some(deck)
 }
 
 /// Whether behind a place in the deck stands what stood behind a known one, or the end where there was nothing.
-fn is_before_next(lines: &Lines, known: usize, deck: usize) -> bool {
-    let next = lines.known[known].base.map(|it| it + 1);
-    match lines
-        .known
-        .iter()
-        .find(|it| next.is_some() && it.base == next)
-    {
-        Some(next) => next.deck == Some(deck + 1),
+fn is_before_next(lines: &Lines, marks: &[Marks], known: usize, deck: usize) -> bool {
+    let mut later = (known + 1..lines.known.len()).filter(|it| marks[*it].shown().is_some());
+    match later.next() {
+        Some(next) => lines.known[next].deck == Some(deck + 1),
         None => deck + 1 == lines.of_deck.len(),
     }
 }

@@ -49,27 +49,19 @@ impl Merging<'_> {
         text.map(str::to_owned)
     }
 
-    /// The text by which a row will be known.
+    /// The text by which a row will be known; empty if the deck will not have it.
     fn row_key(&self, it: &Known) -> String {
         let found = self.found;
         if let Some(row) = it.deck {
             let column = found.key_place(row);
             return self.written(row, column).unwrap_or_else(|| found.key(row));
         }
-        let base = it.base.and_then(|at| found.base?.rows.get(at));
         let data = it.data.and_then(|at| found.data.rows.get(at));
-        let (first, second) = if self.inserted_before(it, true).is_some() {
-            (data, base)
-        } else {
-            (base, data)
-        };
-        first
-            .or(second)
-            .map(|it| it.key.clone())
-            .unwrap_or_default()
+        let data = data.filter(|_| self.inserted_before(it, true).is_some());
+        data.map(|it| it.key.clone()).unwrap_or_default()
     }
 
-    /// The text by which a column will be known.
+    /// The text by which a column will be known; empty if the deck will not have it.
     fn column_key(&self, it: &Known) -> String {
         let found = self.found;
         let header = found
@@ -82,15 +74,12 @@ impl Merging<'_> {
         }
         let base = it.base.and_then(|at| found.base?.columns.get(at));
         let data = it.data.and_then(|at| found.data.columns.get(at));
-        let (first, second) = if self.inserted_before(it, false).is_some() {
-            (data, base)
-        } else {
-            (base, data)
+        let shown = match it.deck {
+            // A column without a heading that is seen keeps the one that it had.
+            Some(_) => base.or(data),
+            None => data.filter(|_| self.inserted_before(it, false).is_some()),
         };
-        first
-            .or(second)
-            .map(|it| it.header.clone())
-            .unwrap_or_default()
+        shown.map(|it| it.header.clone()).unwrap_or_default()
     }
 
     /// The text that is written into a cell of the deck, if one is.
@@ -105,40 +94,21 @@ impl Merging<'_> {
         })
     }
 
-    /// The rows or columns that the lock keeps, in the order of the deck as it will be. Those that are not there stand behind
-    /// the one that they stood behind, so that a line that comes back under another name is recognized by its place.
+    /// The rows or columns that the lock keeps: in the order of the deck as it will be, then those that it has not.
     fn remembered(&self, is_row: bool) -> Vec<usize> {
         let (lines, forgotten) = match is_row {
             true => (&self.found.rows, &self.forgotten_rows),
             false => (&self.found.columns, &self.forgotten_columns),
         };
-        let place = |it: &usize| {
-            let new = self.inserted_before(&lines.known[*it], is_row);
-            lines.known[*it]
-                .deck
-                .map(|it| (it, 1))
-                .or(new.map(|it| (it, 0)))
-        };
+        let here = |it: &Known| it.deck.is_some() || it.data.is_some();
         let known = (0..lines.known.len()).filter(|it| !forgotten.contains(it));
-        let (mut out, absent): (Vec<_>, Vec<_>) = known.partition(|it| place(it).is_some());
-        out.sort_by_cached_key(|it| (place(it), lines.known[*it].data));
-        for at in absent {
-            let it = &lines.known[at];
-            if it.data.is_none() {
-                continue;
-            }
-            let order = |it: &Known| it.base.or(it.data);
-            let earlier = |other: &&usize| {
-                let other = &lines.known[**other];
-                other.base.is_some() == it.base.is_some() && order(other) < order(it)
-            };
-            let previous = out
-                .iter()
-                .filter(earlier)
-                .max_by_key(|it| order(&lines.known[**it]));
-            let behind = previous.and_then(|it| out.iter().position(|other| other == it));
-            out.insert(behind.map_or(0, |it| it + 1), at);
-        }
+        let mut out: Vec<_> = known.filter(|it| here(&lines.known[*it])).collect();
+        out.sort_by_cached_key(|at| {
+            let it = &lines.known[*at];
+            let new = self.inserted_before(it, is_row).map(|it| (it, 0));
+            let place = it.deck.map(|it| (it, 1)).or(new);
+            (place.is_none(), place, it.data)
+        });
         out
     }
 
