@@ -66,7 +66,10 @@ pub(super) fn find<'a>(
     found.align_rows();
     found.align_columns(header);
     found.pair_renamed_rows();
-    found.pair_renamed_columns();
+    // Where no heading is seen at all, texts alone are too little: they may be gone the next time.
+    if header.is_some() {
+        found.pair_renamed_columns();
+    }
     found.is_this_table().then_some(found)
 }
 

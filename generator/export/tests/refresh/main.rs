@@ -14,6 +14,7 @@ mod merged;
 mod pieces;
 mod properties;
 mod rows;
+mod scenarios;
 mod tables;
 mod take;
 mod words;
