@@ -9,7 +9,7 @@ use crate::scenarios::{any_deck, any_grid, changed, ops, seen, table, take, thre
 use crate::tables::merged;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 50000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn twice_is_once((base, deck, data) in three(), take in take(), knows in any::<bool>()) {

@@ -1,5 +1,7 @@
 //! Which row and which column of a deck is which.
 
+use std::collections::HashSet;
+
 use super::Found;
 use crate::refresh::align::{Marks, Seen, align};
 use crate::refresh::lines::{Known, Lines};
@@ -22,9 +24,10 @@ impl Found<'_> {
         let seen: Vec<_> = seen.collect();
         let texts = self.rows.known.iter().map(|it| self.last_row(it));
         let texts: Vec<Vec<String>> = texts.collect();
+        let here = self.shown.iter().map(|row| row.iter().collect());
+        let here: Vec<HashSet<&String>> = here.collect();
         let alike = |known: usize, deck: usize| {
-            let here = &self.shown[deck];
-            let common = |it: &&String| !it.is_empty() && here.contains(it);
+            let common = |it: &&String| !it.is_empty() && here[deck].contains(*it);
             texts[known].iter().filter(common).count()
         };
         let mut lines = self.rows.clone();
