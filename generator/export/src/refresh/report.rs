@@ -23,7 +23,7 @@ pub struct Merge {
 pub struct Line {
     /// Its id; nothing if it was added by hand.
     pub id: Option<String>,
-    /// What it is called in the deck or, if it is not there, in the data.
+    /// What it is called in the data or, if it is not there, where it was last written or in the deck.
     pub name: String,
 }
 
