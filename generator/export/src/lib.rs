@@ -18,6 +18,7 @@ mod markdown;
 mod refused;
 mod settings;
 mod slides;
+pub mod refresh;
 mod spaces;
 mod stamps;
 mod write;
