@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Cursor;
 use std::path::Path;
 
 use document::{Stamp, Subject, Table};
@@ -39,16 +38,7 @@ pub(crate) struct Changes {
 /// A phrase: it cannot be read, it has no stamp, or, where that can be known, it was changed since.
 pub(crate) fn stamps(path: &Path) -> Result<Vec<Stamp>, String> {
     let bytes = fs::read(path).map_err(|error| format!("it cannot be read: {error}"))?;
-    let text = match bytes.starts_with(b"PK") {
-        true => properties(bytes.clone()).unwrap_or_default(),
-        false => String::from_utf8_lossy(&bytes).into_owned(),
-    };
-    let mut stamps: Vec<Stamp> = Vec::new();
-    for stamp in Stamp::all(&text) {
-        if !stamps.contains(&stamp) {
-            stamps.push(stamp);
-        }
-    }
+    let stamps = export::stamps(&bytes);
     match stamps.first().map(|it| &it.subject) {
         Some(Subject::Table(_)) => Ok(stamps),
         // What it consists of has stamps too.
@@ -58,16 +48,6 @@ pub(crate) fn stamps(path: &Path) -> Result<Vec<Stamp>, String> {
             None => Err("it has no stamp, and no manifest.json beside it lists it: only files that tradeoff wrote can be compared".to_owned()),
         },
     }
-}
-
-/// The texts of the properties of an Office file, in their order.
-fn properties(bytes: Vec<u8>) -> Option<String> {
-    let mut package = ooxml::Package::open(Cursor::new(bytes)).ok()?;
-    let part = package.part("docProps/custom.xml").ok()?;
-    let text = String::from_utf8_lossy(&part).into_owned();
-    let values = text.split("<vt:lpwstr>").skip(1);
-    let values: Vec<&str> = values.filter_map(|it| it.split("</vt:lpwstr>").next()).collect();
-    Some(values.join(" "))
 }
 
 /// The stamp that a manifest in the file's folder, or in one of the two above it, has for the file.
