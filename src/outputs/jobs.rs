@@ -18,7 +18,7 @@ static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/print");
 pub(crate) const FOLDER: &str = "templates/print";
 
 /// The sizes of text that are tried until a decision fits on two pages, in points.
-const SIZES: [f64; 4] = [9.6, 9.2, 8.8, 8.4];
+const SIZES: [f64; 11] = [9.4, 9.2, 9.0, 8.8, 8.6, 8.4, 8.2, 8.0, 7.8, 7.6, 7.4];
 
 /// The built-in templates, each replaced by the author's of the same name, and the author's fonts.
 ///

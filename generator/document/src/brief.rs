@@ -6,7 +6,7 @@
 //!
 //! A use case with components has a `verdict`, a `ruled-out` and an `inputs` of what its components share, and then for each
 //! component a `verdict` of level 1, whose heading is the component's title, and at level 2 `shares`, `ruled-out`, `why`,
-//! `change`, `costs` and `inputs`. The rest is said once, in the order above.
+//! `change`, `costs` and `inputs`; then `otherwise` and `sure`, which says what else stands on the page of the use case.
 //!
 //! Lines are those of [`decision`](crate::decision), word for word. What is left out for want of room is counted.
 
@@ -99,16 +99,20 @@ fn of_part(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec
 /// What is said once.
 fn of_whole(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    if decided.has_parts() {
-        sections.push(decided.section("pros-cons", sides::of(decided, notes)));
-    }
-    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
     let otherwise = Element::Text {
         blocks: notes.prose(&decided.record.otherwise.blocks),
     };
-    sections.push(decided.section("otherwise", vec![otherwise]));
+    let otherwise = decided.section("otherwise", vec![otherwise]);
+    let mut sure = decided.section("sure", lines::sure(decided));
+    if decided.has_parts() {
+        // Several decisions fill the two pages.
+        sure.elements.push(lines::elsewhere(decided));
+        return vec![otherwise, sure];
+    }
+    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
+    sections.push(otherwise);
     sections.push(decided.section("cases", cases::of(decided, notes)));
-    sections.push(decided.section("sure", lines::sure(decided)));
+    sections.push(sure);
     sections.push(decided.section("method", lines::list(decided.lines("method", None))));
     sections
 }

@@ -2,6 +2,7 @@
 
 use super::Decided;
 use crate::decision::Line;
+use crate::sentence::Slots;
 use crate::{Block, Element, Run};
 
 /// A list with an item for each line; nothing for no lines.
@@ -28,6 +29,12 @@ pub(crate) fn paragraph(runs: Vec<Run>) -> Element {
     Element::Text {
         blocks: vec![Block::Paragraph(runs)],
     }
+}
+
+/// What only the page of the use case has room for.
+pub(super) fn elsewhere(decided: &Decided<'_>) -> Element {
+    let text = decided.sentences.text("print.on-page", &Slots::new());
+    paragraph(vec![Run::Emphasis(vec![Run::Text(text)])])
 }
 
 /// How sure it is, without the places of which the shares show the first; of each component below its title.
