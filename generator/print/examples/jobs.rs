@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if press.paper != "auto" {
         let (verdicts, _) = Verdicts::of(&model);
         let sentences = Sentences::builtin();
-        for record in model.use_cases.iter() {
+        for record in &model.use_cases {
             let brief = document::brief(record, &model, &verdicts, &sentences);
             jobs.extend(brief.map(|it| press.brief(&it, record.id.as_str())));
         }

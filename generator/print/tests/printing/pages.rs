@@ -104,6 +104,24 @@ fn an_element_that_is_not_known_is_a_loss() {
 
 /// A document with one section for each kind of element, in the form that `document::Document` has as JSON.
 fn document(part: Option<&str>) -> Value {
+    let section = |(nth, (id, elements)): (usize, (&str, Vec<Value>))| {
+        let level = if nth == 0 { 1 } else { 2 };
+        json!({ "id": id, "part": part, "level": level, "heading": "A heading", "elements": elements })
+    };
+    json!({
+        "subject": "use-case:crossing",
+        "comparison": "Boats",
+        "title": "Crossing",
+        "lead": [{ "paragraph": [{ "text": "Words" }] }],
+        "sections": sections().into_iter().enumerate().map(section).collect::<Vec<_>>(),
+        "sources": table()["sources"],
+        "as_of": "2026-11-23",
+        "revision": "1a2b3c4d",
+    })
+}
+
+/// The ids of sections and their elements.
+fn sections() -> Vec<(&'static str, Vec<Value>)> {
     let text = json!([{ "text": "Words" }, { "cite": 1 }, { "cite": 2 }]);
     let paragraph = json!({ "paragraph": text });
     let list = json!({ "list": [[paragraph], [paragraph]], "ordered": true });
@@ -117,7 +135,6 @@ fn document(part: Option<&str>) -> Value {
             "best": null, "lines": [text, text],
         })
     };
-    let range = |amounts: Value, texts: &[&str]| json!({ "label": "Oar", "detail": "by hand", "amounts": amounts, "texts": texts });
     let words = [
         "clear",
         "leaning",
@@ -126,27 +143,14 @@ fn document(part: Option<&str>) -> Value {
         "split",
         "nothing-fits",
     ];
-    let sections = [
+    vec![
         ("verdict", words.map(band).to_vec()),
-        (
-            "shares",
-            vec![json!({
-                "kind": "shares", "options": ["Oar", "Sail"],
-                "rows": [{ "label": "As stated", "shares": [[0.75, "75 %"], [0.0, "0 %"]] }],
-            })],
-        ),
+        ("shares", vec![shares()]),
         (
             "why",
             vec![contributions(&json!("Sail")), contributions(&json!(null))],
         ),
-        (
-            "costs",
-            vec![json!({
-                "kind": "ranges", "axis": "USD a month", "ticks": [[0.0, "$0"], [50.0, "$50"], [100.0, "$100"]], "end": 100.0,
-                "headings": ["Least", "Most likely", "Mean", "Most"],
-                "rows": [range(json!([1.0, 5.0, 6.5, 90.0]), &["$1", "$5", "$6.50", "$90"]), range(json!(null), &["not known"])],
-            })],
-        ),
+        ("costs", vec![ranges()]),
         (
             "inputs",
             vec![json!({
@@ -174,17 +178,22 @@ fn document(part: Option<&str>) -> Value {
             ] }),
             ],
         ),
-    ];
-    let section = |(nth, (id, elements)): (usize, (&str, Vec<Value>))| json!({ "id": id, "part": part, "level": if nth == 0 { 1 } else { 2 }, "heading": "A heading", "elements": elements });
+    ]
+}
+
+fn shares() -> Value {
     json!({
-        "subject": "use-case:crossing",
-        "comparison": "Boats",
-        "title": "Crossing",
-        "lead": [paragraph],
-        "sections": sections.into_iter().enumerate().map(section).collect::<Vec<_>>(),
-        "sources": table()["sources"],
-        "as_of": "2026-11-23",
-        "revision": "1a2b3c4d",
+        "kind": "shares", "options": ["Oar", "Sail"],
+        "rows": [{ "label": "As stated", "shares": [[0.75, "75 %"], [0.0, "0 %"]] }],
+    })
+}
+
+fn ranges() -> Value {
+    let row = |amounts: Value, texts: &[&str]| json!({ "label": "Oar", "detail": "by hand", "amounts": amounts, "texts": texts });
+    json!({
+        "kind": "ranges", "axis": "USD a month", "ticks": [[0.0, "$0"], [50.0, "$50"], [100.0, "$100"]], "end": 100.0,
+        "headings": ["Least", "Most likely", "Mean", "Most"],
+        "rows": [row(json!([1.0, 5.0, 6.5, 90.0]), &["$1", "$5", "$6.50", "$90"]), row(json!(null), &["not known"])],
     })
 }
 
