@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use document::sentence::Sentences;
-use document::{Document, Selection, Stamp, Subject, Table};
+use document::{Document, Selection, Slides, Stamp, Subject, Table};
 use export::{Format, Refused, Settings, Written};
 use model::Model;
 use verdict::{Scores, Verdicts};
@@ -27,6 +27,8 @@ pub(crate) enum Content {
     Document(Box<Document>),
     /// Everything, and its tables for a workbook.
     Whole(Box<Document>, Vec<Table>),
+    /// A set of slides.
+    Slides(Box<Slides>),
 }
 
 impl Library {
@@ -65,7 +67,10 @@ impl Library {
                 Content::Document(Box::new(brief))
             }
             Subject::Deck(id) => {
-                let _ = id; return None;
+                let record = model.decks.get(id.as_str())?;
+                let frame = document::deck::Frame::default();
+                let slides = document::deck(record, model, scores, verdicts, sentences, &frame);
+                Content::Slides(Box::new(slides))
             }
             Subject::Comparison => {
                 let whole = document::whole(model, scores, verdicts, sentences);
@@ -83,6 +88,7 @@ impl Content {
         match self {
             Self::Table(table) => table.stamp(),
             Self::Document(document) | Self::Whole(document, _) => document.stamp(),
+            Self::Slides(slides) => slides.stamp(),
         }
     }
 
@@ -107,6 +113,7 @@ impl Content {
             Self::Document(document) | Self::Whole(document, _) => {
                 export::write_document(document, format)
             }
+            Self::Slides(slides) => export::write_deck(slides, format),
         }
     }
 }

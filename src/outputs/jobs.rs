@@ -83,6 +83,7 @@ pub(crate) fn page(
             let options = json!({ "paper": paper.name() });
             ("comparison.typ", json!({ "document": document }), options)
         }
+        Content::Slides(_) => return None,
 
     };
     Some((job(content, template, name, data, options, outputs), told))

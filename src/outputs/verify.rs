@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Cursor;
 use std::path::Path;
 
 use document::{Stamp, Subject, Table};
@@ -32,36 +33,41 @@ pub(crate) struct Changes {
     pub(crate) removed: Vec<String>,
 }
 
-/// The stamp of a file, and whether the file is still as it was exported, where that can be known.
+/// What a file shows, by its stamps: one, or that of each table of a workbook.
 ///
 /// # Errors
-/// A phrase: it cannot be read, or it has no stamp.
-pub(crate) fn stamp(path: &Path) -> Result<Stamp, String> {
+/// A phrase: it cannot be read, it has no stamp, or, where that can be known, it was changed since.
+pub(crate) fn stamps(path: &Path) -> Result<Vec<Stamp>, String> {
     let bytes = fs::read(path).map_err(|error| format!("it cannot be read: {error}"))?;
-    if let Some(stamp) = within(&bytes) {
-        return Ok(stamp);
+    let text = match bytes.starts_with(b"PK") {
+        true => properties(bytes.clone()).unwrap_or_default(),
+        false => String::from_utf8_lossy(&bytes).into_owned(),
+    };
+    let mut stamps: Vec<Stamp> = Vec::new();
+    for stamp in Stamp::all(&text) {
+        if !stamps.contains(&stamp) {
+            stamps.push(stamp);
+        }
     }
-    match listed(path, &bytes) {
-        Some(Ok(stamp)) => Ok(stamp),
-        Some(Err(why)) => Err(why),
-        None => Err(
-            "it has no stamp, and no manifest.json beside it lists it: only files that tradeoff wrote can be compared"
-                .to_owned(),
-        ),
+    match stamps.first().map(|it| &it.subject) {
+        Some(Subject::Table(_)) => Ok(stamps),
+        // What it consists of has stamps too.
+        Some(_) => Ok(stamps.into_iter().take(1).collect()),
+        None => match listed(path, &bytes) {
+            Some(found) => found.map(|it| vec![it]),
+            None => Err("it has no stamp, and no manifest.json beside it lists it: only files that tradeoff wrote can be compared".to_owned()),
+        },
     }
 }
 
-/// The stamp that a file carries in itself.
-fn within(bytes: &[u8]) -> Option<Stamp> {
-    if bytes.starts_with(b"PK") {
-        return in_package(bytes);
-    }
-    Stamp::find(&String::from_utf8_lossy(bytes))
-}
-
-/// The stamp in the properties of an Office file.
-fn in_package(_bytes: &[u8]) -> Option<Stamp> {
-    None
+/// The texts of the properties of an Office file, in their order.
+fn properties(bytes: Vec<u8>) -> Option<String> {
+    let mut package = ooxml::Package::open(Cursor::new(bytes)).ok()?;
+    let part = package.part("docProps/custom.xml").ok()?;
+    let text = String::from_utf8_lossy(&part).into_owned();
+    let values = text.split("<vt:lpwstr>").skip(1);
+    let values: Vec<&str> = values.filter_map(|it| it.split("</vt:lpwstr>").next()).collect();
+    Some(values.join(" "))
 }
 
 /// The stamp that a manifest in the file's folder, or in one of the two above it, has for the file.

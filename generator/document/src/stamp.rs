@@ -105,8 +105,13 @@ impl fmt::Display for Stamp {
 impl Stamp {
     /// The first stamp within `text`, which may be a whole file.
     pub fn find(text: &str) -> Option<Self> {
-        text.match_indices(SIGN)
-            .find_map(|(at, _)| Self::parse(&text[at + SIGN.len()..]))
+        Self::all(text).next()
+    }
+
+    /// The stamps within `text`, in order: a workbook has one for each of its tables.
+    pub fn all(text: &str) -> impl Iterator<Item = Self> {
+        let signs = text.match_indices(SIGN);
+        signs.filter_map(|(at, _)| Self::parse(&text[at + SIGN.len()..]))
     }
 
     /// The stamp of which `text` begins with what follows `tradeoff:`.

@@ -5,6 +5,8 @@
 //! Invariant: no writer reads a record, a file or the clock; two calls with one table give the same bytes. Nothing from data
 //! becomes markup.
 
+mod address;
+mod comment;
 mod csv;
 mod format;
 mod grid;
@@ -16,7 +18,9 @@ mod markdown;
 mod refused;
 mod settings;
 mod slides;
+pub mod refresh;
 mod spaces;
+mod stamps;
 mod write;
 mod xlsx;
 
@@ -24,4 +28,5 @@ pub use format::Format;
 pub use loss::{Loss, Written};
 pub use refused::Refused;
 pub use settings::Settings;
+pub use stamps::stamps;
 pub use write::{write, write_deck, write_document, write_workbook};

@@ -6,6 +6,6 @@ mod page;
 mod table;
 
 pub(crate) use self::document::write as write_document;
-pub(crate) use escape::{comment, escape};
+pub(crate) use escape::escape;
 pub(crate) use page::{Page, linked};
 pub(crate) use table::{rows, write};

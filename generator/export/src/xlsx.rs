@@ -9,6 +9,8 @@ mod comparison;
 mod field;
 mod look;
 mod names;
+mod number;
+mod pieces;
 mod sheet;
 mod sources;
 mod workbook;

@@ -63,6 +63,10 @@ pub enum Error {
     Depth(String),
     /// An element has more attributes than [`limits::MAX_ATTRIBUTES`].
     Attributes(String),
+    /// The part has more elements and attributes than [`limits::MAX_NODES`].
+    Nodes(String),
+    /// The part declares more namespaces than [`limits::MAX_NAMESPACES`].
+    Namespaces(String),
     /// The part is not XML: the part, and what the parser says.
     Xml(String, String),
     /// The part is in an encoding that is not read: the part, and the encoding.
@@ -83,6 +87,8 @@ pub enum Error {
     Covered(String, String),
     /// A merged cell begins in what is to be removed, and goes on behind it: the shape, and where.
     Merged(String, String),
+    /// Nothing of the table would be left: the shape.
+    Emptied(String),
     /// What would be written has faults that the package did not have.
     Faults(Vec<Finding>),
     /// Reading or writing failed.
@@ -189,6 +195,11 @@ impl Error {
                 format!("has a merged cell that begins in {what}"),
                 "split the cell first",
             ),
+            Self::Emptied(it) => (
+                it,
+                "would have no row or no column left".to_owned(),
+                "take the table out instead",
+            ),
             _ => return self.of_limit(f),
         };
         write!(f, "`{}` {what}: {remedy}", visible(name))
@@ -228,6 +239,15 @@ impl Error {
                 ),
                 AGAIN,
             ),
+            Self::Nodes(it) => (
+                it,
+                format!(
+                    "has more than {} elements and attributes",
+                    limits::MAX_NODES
+                ),
+                "split the slide",
+            ),
+            Self::Namespaces(it) => (it, "declares namespaces again and again".to_owned(), AGAIN),
             Self::TableTooLarge(it) => {
                 let most = format!(
                     "has more than {} rows or {} columns",

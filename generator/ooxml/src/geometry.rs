@@ -7,6 +7,9 @@ use crate::xml::{DRAWING, child, number};
 /// The units of one point.
 pub const EMU_PER_POINT: i64 = 12_700;
 
+/// Longer than every slide, and short enough that sums stay numbers.
+pub(crate) const LONGEST: i64 = 1 << 40;
+
 /// A place on a slide, in EMU.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {

@@ -24,3 +24,7 @@ pub const MAX_ATTRIBUTES: usize = 256;
 pub const MAX_ROWS: usize = 500;
 /// The most columns of a table.
 pub const MAX_COLUMNS: usize = 60;
+/// The most elements and attributes of one part together: each takes some 70 bytes when it is read.
+pub const MAX_NODES: usize = 4_000_000;
+/// The most namespaces of one part, counted for each element that declares one with all that hold there.
+pub const MAX_NAMESPACES: usize = 10_000_000;

@@ -45,6 +45,14 @@ pub(crate) struct Changes {
     types: Vec<(String, Option<String>)>,
 }
 
+impl Changes {
+    fn put(&mut self, name: &str, bytes: Arc<[u8]>) {
+        self.added_by_name
+            .insert(names::key(name), self.added.len());
+        self.added.push((name.to_owned(), bytes));
+    }
+}
+
 impl<R: Read + Seek> Package<R> {
     /// Opens a package. Only its directory is read; a part is read when it is asked for.
     ///
@@ -188,10 +196,7 @@ impl<R: Read + Seek> Package<R> {
         if self.has(name) {
             return Err(Error::PartExists(name.to_owned()));
         }
-        self.now
-            .added_by_name
-            .insert(names::key(name), self.now.added.len());
-        self.now.added.push((name.to_owned(), bytes.into()));
+        self.now.put(name, bytes.into());
         Ok(())
     }
 
@@ -313,9 +318,9 @@ impl Package<Cursor<Vec<u8>>> {
     /// A package with nothing in it but the types of relationships and of XML.
     pub fn new() -> Self {
         let mut package = Self::of(Cursor::new(Vec::new()), Archive::empty());
-        // There is no part yet, so that none of that name can be in the way.
-        let added = package.put(CONTENT_TYPES, create::CONTENT_TYPES.as_bytes().to_vec());
-        debug_assert!(added.is_ok());
+        package
+            .now
+            .put(CONTENT_TYPES, create::CONTENT_TYPES.as_bytes().into());
         package
     }
 }

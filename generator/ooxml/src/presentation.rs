@@ -84,7 +84,8 @@ impl Presentation {
         }
         let size = child(root, PRESENTATION, "sldSz");
         let size = size.and_then(|it| Some((number(it, "cx")?, number(it, "cy")?)));
-        let (width, height) = size.ok_or_else(|| Error::Lacks(part.clone(), "p:sldSz"))?;
+        // The element may be left out, and stands for the oldest size then.
+        let (width, height) = size.unwrap_or((9_144_000, 6_858_000));
         let notes_size = child(root, PRESENTATION, "notesSz");
         let notes_size = notes_size.and_then(|it| Some((number(it, "cx")?, number(it, "cy")?)));
         let slides = slides(&text, root, &relationships)?;

@@ -134,6 +134,12 @@ impl Sentences {
         plain(&self.fill(name, slots))
     }
 
+    /// Those that the script of a page may need: all but those of print and of decks.
+    pub fn of_pages(&self) -> impl Iterator<Item = (&str, &str)> {
+        let elsewhere = |name: &str| name.starts_with("print.") || name.starts_with("deck.");
+        self.written().filter(move |(name, _)| !elsewhere(name))
+    }
+
     /// All of them, by name, as they are written.
     pub fn written(&self) -> impl Iterator<Item = (&str, &str)> {
         let all = self.all.iter();

@@ -5,7 +5,8 @@ use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 use super::page::{SIZE, signs};
 use super::style::{self, Style};
 use super::table::OPEN;
-use super::{Page, comment, escape, show};
+use super::{Page, escape, show};
+use crate::comment::comment;
 use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, then the sources; the stamp is a comment.
@@ -74,7 +75,9 @@ fn rows(grid: &Grid, page: &mut Page) {
     page.line(&format!("<table{OPEN}>"));
     page.out += "<thead>\n<tr>";
     let head = Style::Head.attributes(&page.size, None);
-    for (name, _) in &grid.headings {
+    let right = head.replace("text-align:left", "text-align:right");
+    for (name, number) in &grid.headings {
+        let head = if *number { &right } else { &head };
         page.out += &format!("<th scope=\"col\"{head}>{}</th>", escape(name));
     }
     page.line("</tr>\n</thead>\n<tbody>");

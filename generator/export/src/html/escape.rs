@@ -18,23 +18,6 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-/// A comment; nothing in `text` ends it.
-pub(crate) fn comment(text: &str) -> String {
-    let mut text = printable(text);
-    while text.contains("--") {
-        text = text.replace("--", "- -");
-    }
-    format!("<!-- {} -->", text.trim_end_matches('-'))
-}
-
-/// Whether an address opens a page or a mail, and runs nothing.
-pub(super) fn is_address(url: &str) -> bool {
-    let url = url.to_ascii_lowercase();
-    ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|it| url.starts_with(it))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,14 +28,5 @@ mod tests {
             escape("<a b=\"c\" d='e'>&"),
             "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;"
         );
-        assert_eq!(comment("a ---> b-"), "<!-- a - - -> b -->");
-    }
-
-    #[test]
-    fn only_pages_and_mails_are_opened() {
-        assert!(is_address("HTTPS://a.b"));
-        assert!(is_address("mailto:a@b.c"));
-        assert!(!is_address("javascript:alert(1)"));
-        assert!(!is_address(" https://a.b"));
     }
 }

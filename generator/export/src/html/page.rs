@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use document::{Block, Note, Run, SourceNote};
 use model::Target;
 
-use super::escape::{escape, is_address};
+use super::escape::escape;
 use super::style;
 use crate::Loss;
+use crate::address::is_address;
 
 /// The size of the letters in what is pasted.
 pub(super) const SIZE: &str = "10pt";

@@ -4,7 +4,8 @@ use document::{Cell, Row, Table};
 
 use super::page::{SIZE, signs};
 use super::style::{self, Style};
-use super::{Page, comment, escape};
+use super::{Page, escape};
+use crate::comment::comment;
 use crate::{Loss, Written};
 
 /// Writes the table with its title as caption, then its note, its lettered notes and its numbered sources.

@@ -3,7 +3,8 @@
 use document::{Block, Document, Element, Grid, Point, Side, VerdictBand, plain};
 
 use super::table::{day, record, show};
-use super::{Page, comment, escape};
+use super::{Page, escape};
+use crate::comment::comment;
 use crate::{Loss, Written, grid, heading};
 
 /// Writes titles, texts and tables in their order, sources as footnotes, and the stamp as a comment.

@@ -73,15 +73,6 @@ pub(super) fn address(url: &str) -> String {
     out + ">"
 }
 
-/// A comment of HTML; nothing in `text` ends it.
-pub(crate) fn comment(text: &str) -> String {
-    let mut text = printable(text);
-    while text.contains("--") {
-        text = text.replace("--", "- -");
-    }
-    format!("<!-- {} -->", text.trim_end_matches('-'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,8 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_ends_an_address_or_a_comment_early() {
+    fn nothing_ends_an_address_early() {
         assert_eq!(address("https://a.b/x>y z|"), "<https://a.b/x%3Ey%20z%7C>");
-        assert_eq!(comment("a ---> b-"), "<!-- a - - -> b -->");
     }
 }

@@ -7,6 +7,7 @@ use model::Target;
 
 use super::escape::{address, begins, code, escape};
 use crate::Loss;
+use crate::address::is_address;
 
 /// A page of Markdown in the making.
 #[derive(Debug, Default)]
@@ -112,7 +113,15 @@ impl Page {
 
     /// Text within a line.
     pub(crate) fn runs(&mut self, runs: &[Run]) -> String {
-        runs.iter().map(|run| self.run(run)).collect()
+        let mut out = String::new();
+        for run in runs {
+            let text = self.run(run);
+            if matches!(run, Run::Cite(_)) && out.ends_with(']') {
+                out.push(' ');
+            }
+            out += &text;
+        }
+        out
     }
 
     /// The same within the cell of a table.
@@ -129,11 +138,14 @@ impl Page {
             Run::Code(text) => code(text, self.in_cell),
             Run::Emphasis(inner) => format!("*{}*", self.runs(inner)),
             Run::Strong(inner) => format!("**{}**", self.runs(inner)),
-            Run::Link(Target::Url(url), inner) => {
+            Run::Link(Target::Url(url), inner) if is_address(url) => {
                 format!("[{}]({})", self.runs(inner), address(url))
             }
-            Run::Link(Target::Record(..), inner) => {
-                self.losses.insert(Loss::Records);
+            Run::Link(target, inner) => {
+                self.losses.insert(match target {
+                    Target::Url(_) => Loss::Links,
+                    Target::Record(..) => Loss::Records,
+                });
                 self.runs(inner)
             }
             Run::Cite(number) => self.cite(*number),
@@ -159,12 +171,15 @@ impl Page {
                 false => format!(" \\[{}\\]", all.join(", ")),
             };
         }
-        let sources: String = sources.iter().map(|it| self.cite(*it)).collect();
+        let mut all: Vec<_> = sources.iter().map(|it| self.cite(*it)).collect();
         let series = &self.series;
-        let letters = letters
-            .iter()
-            .map(|it| format!("[^{series}{}]", escape(it)));
-        sources + &letters.collect::<String>()
+        all.extend(
+            letters
+                .iter()
+                .map(|it| format!("[^{series}{}]", escape(it))),
+        );
+        // Without a blank, two numbers would be read as one.
+        all.join(" ")
     }
 
     /// Keeps notes for the end.
@@ -205,7 +220,7 @@ impl Page {
 /// Title, publisher, day of reading.
 fn source(it: &SourceNote) -> String {
     let title = escape(&it.title);
-    let title = match &it.url {
+    let title = match it.url.as_ref().filter(|it| is_address(it)) {
         Some(url) => format!("[{title}]({})", address(url)),
         None => begins(&title),
     };
@@ -215,6 +230,7 @@ fn source(it: &SourceNote) -> String {
 
 /// Text of which the address at its end is a link.
 pub(crate) fn linked(text: &str, url: Option<&str>) -> String {
+    let url = url.filter(|it| is_address(it));
     match url.and_then(|it| Some((text.strip_suffix(it)?, it))) {
         Some((before, url)) => {
             format!(

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use document::{Cell, Row, Table};
 
-use super::{Page, comment, escape};
+use super::{Page, escape};
+use crate::comment::comment;
 use crate::{Loss, Written};
 
 /// Writes the title, the question, a table per group of rows, notes and sources as footnotes, and the stamp as a comment.

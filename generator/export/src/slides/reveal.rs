@@ -9,7 +9,8 @@ use document::deck::{AgendaPart, Content, DecisionSlide, Lines, PrintedSource, S
 
 use super::{said, stamps};
 use crate::Written;
-use crate::html::{self, Page, comment, escape};
+use crate::comment::comment;
+use crate::html::{self, Page, escape};
 
 /// Writes a section for each slide, with what the speaker has to know as its notes.
 pub(super) fn write(slides: &Slides) -> Written {

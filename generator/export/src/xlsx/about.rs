@@ -3,8 +3,9 @@
 use document::{Stamp, Table};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::field::{Field, spelled_runs};
+use super::field::Field;
 use super::look::Look;
+use super::pieces::spelled_runs;
 use super::sheet::{height, room};
 use crate::spaces::printable;
 

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use document::{Cell, Row, RowGroup, Table, plain};
 
-use super::field::{Field, spelled, spelled_runs};
+use super::field::Field;
+use super::pieces::{spelled, spelled_runs};
 use super::sheet::{Column, Sheet};
 use super::sources::Numbers;
 use crate::spaces::printable;

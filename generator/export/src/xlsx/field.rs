@@ -1,13 +1,14 @@
 //! What stands in a cell, and how it is written so that it stays what it is.
 
-use std::fmt::Write as _;
-
-use document::{Block, Number, Run, plain};
+use document::{Number, Run, plain};
 use model::Target;
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::look::Look;
 use super::names::cut;
+use super::number as printed;
+use super::pieces::{Piece, take_apart, unix};
+use crate::address::is_address;
 use crate::spaces::printable;
 
 /// What stands in a cell.
@@ -31,15 +32,6 @@ pub(super) enum Field {
     Date(String),
 }
 
-/// A piece of text of one look.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Piece {
-    text: String,
-    strong: bool,
-    emphasis: bool,
-    code: bool,
-}
-
 /// The most units of UTF-16 that a cell may hold.
 const MOST: usize = 32_767;
 
@@ -47,7 +39,7 @@ impl Field {
     /// What a cell shows: a number, a link, or text.
     pub(super) fn of(runs: &[Run], number: Option<&Number>) -> Self {
         let text = unix(&plain(runs));
-        let format = number.and_then(|it| Some((it.value, number_format(it, &text)?)));
+        let format = number.and_then(|it| Some((it.value, printed::format(it, &text)?)));
         if let Some((value, format)) = format {
             return Self::Number(value, format);
         }
@@ -175,85 +167,6 @@ fn link(
     text(&spelled, at, &look.text, sheet)
 }
 
-impl Piece {
-    fn format(&self) -> Format {
-        let mut format = Format::new();
-        if self.strong {
-            format = format.set_bold();
-        }
-        if self.emphasis {
-            format = format.set_italic();
-        }
-        if self.code {
-            format = format.set_font_name("Consolas");
-        }
-        format
-    }
-}
-
-fn take_apart(runs: &[Run], look: &Piece, out: &mut Vec<Piece>) {
-    for run in runs {
-        match run {
-            Run::Text(text) | Run::Fact(_, text) => push(text, look, out),
-            Run::Code(text) => push(
-                text,
-                &Piece {
-                    code: true,
-                    ..look.clone()
-                },
-                out,
-            ),
-            Run::Emphasis(inner) => {
-                take_apart(
-                    inner,
-                    &Piece {
-                        emphasis: true,
-                        ..look.clone()
-                    },
-                    out,
-                );
-            }
-            Run::Strong(inner) => take_apart(
-                inner,
-                &Piece {
-                    strong: true,
-                    ..look.clone()
-                },
-                out,
-            ),
-            Run::Link(Target::Url(url), inner) => {
-                take_apart(inner, look, out);
-                push(&format!(" ({url})"), look, out);
-            }
-            Run::Link(Target::Record(..), inner) => take_apart(inner, look, out),
-            Run::Cite(_) => {}
-        }
-    }
-}
-
-fn push(text: &str, look: &Piece, out: &mut Vec<Piece>) {
-    let text = unix(text);
-    let alike = |it: &Piece| {
-        Piece {
-            text: String::new(),
-            ..it.clone()
-        } == *look
-    };
-    match out.last_mut() {
-        _ if text.is_empty() => {}
-        Some(last) if alike(last) => last.text += &text,
-        _ => out.push(Piece {
-            text,
-            ..look.clone()
-        }),
-    }
-}
-
-/// Text with the ends of lines that a cell has.
-fn unix(text: &str) -> String {
-    printable(&text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
 /// Excel reads `_x0041_` as the character of that number, unless the first sign is written that way itself.
 ///
 /// # Source
@@ -273,62 +186,6 @@ fn escapes(text: &str) -> String {
     out
 }
 
-/// The number format that prints a number as `text` has it; nothing if a spreadsheet could not keep all of its digits.
-fn number_format(number: &Number, text: &str) -> Option<String> {
-    let whole = number.value.is_finite() && number.value.abs() < 1e15 && number.decimals <= 15;
-    let parts = [&number.prefix, &number.suffix];
-    let quotable = parts
-        .iter()
-        .all(|it| !it.contains(['"', '\n', '\r', '\t']) && it.len() < 80);
-    if !whole || !quotable {
-        return None;
-    }
-    let quoted = |it: &str| match printable(it).as_str() {
-        "" => String::new(),
-        it => format!("\"{it}\""),
-    };
-    let digits = if text.contains(',') { "#,##0" } else { "0" };
-    let mut format = quoted(&number.prefix) + digits;
-    if number.decimals > 0 {
-        let _ = write!(format, ".{}", "0".repeat(number.decimals));
-    }
-    Some(format + &quoted(&number.suffix))
-}
-
-/// Paragraphs and lists as text, with the addresses of links and the numbers of sources in it.
-pub(super) fn spelled(blocks: &[Block]) -> String {
-    let mut paragraphs = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(runs) => paragraphs.push(spelled_runs(runs)),
-            Block::List { ordered, items } => {
-                for (at, item) in items.iter().enumerate() {
-                    let sign = match ordered {
-                        true => format!("{}. ", at + 1),
-                        false => "• ".to_owned(),
-                    };
-                    paragraphs.push(sign + &spelled(item));
-                }
-            }
-        }
-    }
-    paragraphs.join("\n")
-}
-
-/// The same of runs.
-pub(super) fn spelled_runs(runs: &[Run]) -> String {
-    let mut pieces = Vec::new();
-    take_apart(runs, &Piece::default(), &mut pieces);
-    pieces.into_iter().map(|it| it.text).collect()
-}
-
-fn is_address(url: &str) -> bool {
-    let url = url.to_ascii_lowercase();
-    ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|it| url.starts_with(it))
-}
-
 /// A day of Excel's calendar; nothing if it is none or lies before it.
 pub(super) fn day(iso: &str) -> Option<ExcelDateTime> {
     let mut parts = iso.split('-').map(str::parse::<u16>);
@@ -344,37 +201,6 @@ pub(super) fn day(iso: &str) -> Option<ExcelDateTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn number(prefix: &str, value: f64, decimals: usize, suffix: &str) -> Number {
-        Number {
-            value,
-            prefix: prefix.into(),
-            suffix: suffix.into(),
-            decimals,
-        }
-    }
-
-    #[test]
-    fn a_number_format_prints_the_unit() {
-        let of = |it: Number, text| number_format(&it, text);
-        assert_eq!(
-            of(number("", 15.0, 0, " min"), "15 min").as_deref(),
-            Some("0\" min\"")
-        );
-        assert_eq!(
-            of(number("$", 1024.5, 2, " a month"), "$1,024.50 a month").as_deref(),
-            Some("\"$\"#,##0.00\" a month\"")
-        );
-        assert_eq!(of(number("", 1.0, 0, "\""), "1\""), None);
-        assert_eq!(
-            of(
-                number("", 9_007_199_254_740_993.0, 0, ""),
-                "9007199254740993"
-            ),
-            None
-        );
-        assert_eq!(of(number("", f64::NAN, 0, ""), ""), None);
-    }
 
     #[test]
     fn what_excel_would_read_as_a_character_stays_as_it_is() {

@@ -110,9 +110,16 @@ fn a_link_that_could_run_something_is_text_and_said() {
     let target = model::Target::Url("javascript:alert(1)".into());
     table.groups[0].rows[0].cells[0].value =
         vec![document::Run::Link(target, vec![table::text("x")])];
-    let written = crate::written(&table, Format::Html);
-    assert!(!String::from_utf8_lossy(&written.bytes).contains("javascript"));
-    assert!(written.losses.contains(&export::Loss::Links));
+    table.sources[0].url = Some("javascript:alert(2)".into());
+    for format in [Format::Html, Format::Markdown] {
+        let written = crate::written(&table, format);
+        assert!(!String::from_utf8_lossy(&written.bytes).contains("javascript"));
+        assert!(
+            written.losses.contains(&export::Loss::Links),
+            "{}",
+            format.name()
+        );
+    }
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! How one part leads to others.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek};
 
 use super::{Package, directory_of, resolve};
@@ -27,6 +28,7 @@ pub struct Relationship {
 #[derive(Clone, Debug)]
 pub struct Relationships {
     source: String,
+    by_id: HashMap<String, usize>,
     /// All of them, in their order.
     pub all: Vec<Relationship>,
 }
@@ -58,7 +60,7 @@ pub(crate) fn part_of(part: &str) -> String {
 impl Relationships {
     /// The relationship of this id.
     pub fn by_id(&self, id: &str) -> Option<&Relationship> {
-        self.all.iter().find(|it| it.id == id)
+        self.by_id.get(id).map(|at| &self.all[*at])
     }
 
     /// The relationships of this kind.
@@ -118,8 +120,16 @@ impl<R: Read + Seek> Package<R> {
                 });
             }
         }
+        // Of two with one id the first counts.
+        let by_id = all
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, it)| (it.id.clone(), at))
+            .collect();
         Ok(Relationships {
             source: part.to_owned(),
+            by_id,
             all,
         })
     }
@@ -134,8 +144,7 @@ impl<R: Read + Seek> Package<R> {
         }
         let name = part_of(part);
         let present = self.relationships(part)?;
-        let taken: std::collections::HashSet<&str> =
-            present.all.iter().map(|it| it.id.as_str()).collect();
+        let taken: HashSet<&str> = present.all.iter().map(|it| it.id.as_str()).collect();
         let numbered = (1_u32..).map(|it| format!("rId{it}"));
         let ids: Vec<String> = numbered
             .filter(|it| !taken.contains(it.as_str()))
@@ -161,16 +170,13 @@ impl<R: Read + Seek> Package<R> {
     }
 
     /// Takes relationships out of a part by their ids.
-    pub(crate) fn unrelate(&mut self, part: &str, ids: &[String]) -> Result<()> {
+    pub(crate) fn unrelate(&mut self, part: &str, ids: &HashSet<&str>) -> Result<()> {
         let name = part_of(part);
         let text = self.text(&name)?;
         let document = text.parse()?;
         let mut edits = Edits::default();
         for node in document.root_element().children() {
-            if node
-                .attribute("Id")
-                .is_some_and(|it| ids.iter().any(|id| id == it))
-            {
+            if node.attribute("Id").is_some_and(|it| ids.contains(it)) {
                 edits.remove(node.range());
             }
         }

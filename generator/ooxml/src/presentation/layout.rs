@@ -1,5 +1,6 @@
 //! Layouts and their masters: what places a slide offers.
 
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 use roxmltree::Node;
@@ -75,7 +76,7 @@ impl Master {
             Some(it) => Theme::read(&package.text(it)?)?,
             None => Theme::default(),
         };
-        let own = placeholders(root);
+        let own = by_kind(placeholders(root));
         let layouts = related(root, "sldLayoutIdLst", "sldLayoutId", &relationships)?;
         let layouts = layouts
             .iter()
@@ -94,7 +95,7 @@ impl Layout {
     fn read(
         package: &mut Package<impl Read + Seek>,
         part: &str,
-        master: &[Found],
+        master: &HashMap<String, Frame>,
         size: (i64, i64),
     ) -> Result<Self> {
         let text = package.text(part)?;
@@ -157,13 +158,22 @@ fn placeholders(root: Node) -> Vec<Found> {
 }
 
 /// The place that the master gives to what belongs there: a master has one for titles and one for everything else.
-fn inherited(it: &Found, master: &[Found]) -> Option<Frame> {
+fn inherited(it: &Found, master: &HashMap<String, Frame>) -> Option<Frame> {
     let kind = match it.kind.as_str() {
         "title" | "ctrTitle" => "title",
         same @ ("dt" | "ftr" | "sldNum" | "hdr") => same,
         _ => "body",
     };
-    master.iter().find(|it| it.kind == kind)?.frame
+    master.get(kind).copied()
+}
+
+/// The first place of each kind that has one.
+fn by_kind(all: Vec<Found>) -> HashMap<String, Frame> {
+    let placed = all
+        .into_iter()
+        .rev()
+        .filter_map(|it| Some((it.kind, it.frame?)));
+    placed.collect()
 }
 
 /// The slide without a margin.

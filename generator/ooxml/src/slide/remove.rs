@@ -1,6 +1,6 @@
 //! All slides taken out of a template, and with them what only they used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::{Read, Seek};
 
 use crate::Result;
@@ -44,11 +44,11 @@ fn take_out(package: &mut Package<impl Read + Seek>, presentation: &Presentation
     }
     let changed = text.encode(&edits.apply(&text));
     package.replace(&presentation.part, changed)?;
-    let ids: Vec<String> = presentation
+    let ids = presentation
         .slides
         .iter()
-        .map(|it| it.relationship.clone())
-        .collect();
+        .map(|it| it.relationship.as_str())
+        .collect::<HashSet<_>>();
     if !ids.is_empty() {
         package.unrelate(&presentation.part, &ids)?;
     }

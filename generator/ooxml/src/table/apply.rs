@@ -12,7 +12,7 @@ use super::plan::{Line, Plan, no};
 use super::rows::{FreeIds, cell, cell_at, refill, renumber, set_merge};
 use super::size::resized;
 use super::write::{normalized, set_text};
-use crate::xml::{DRAWING, Edits, PRESENTATION, Text, append, child, number, set_attribute};
+use crate::xml::{DRAWING, Edits, PRESENTATION, Text, child, number, set_attribute};
 use crate::{Error, Result};
 
 pub(super) fn apply(edit: &TableEdit, slide: &Text) -> Result<Edited> {
@@ -55,7 +55,6 @@ pub(super) fn apply(edit: &TableEdit, slide: &Text) -> Result<Edited> {
 /// A table of the tree, with the text that it was parsed from.
 struct Grid<'t, 'a, 'i> {
     text: &'t str,
-    table: Node<'a, 'i>,
     rows: Vec<Node<'a, 'i>>,
     columns: Vec<Node<'a, 'i>>,
 }
@@ -67,7 +66,6 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
     fn of(text: &'t str, table: Node<'a, 'i>) -> Self {
         Self {
             text,
-            table,
             rows: rows_of(table),
             columns: columns_of(table),
         }
@@ -94,7 +92,7 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
                 return Err(no(edit.table, &place));
             };
             let new = new.unwrap_or(&cell.text);
-            if cell.merge.is_covered() && normalized(new) != cell.text {
+            if cell.merge.is_covered() && new != cell.text && normalized(new) != cell.text {
                 return Err(Error::Covered(edit.table.name.clone(), place));
             }
             let links = !edit.unlinked.contains(&(row, column));
@@ -180,9 +178,6 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
         for line in &plan.rows {
             if let Line::New { index, at } = *line {
                 let xml = self.new_row(edit, plan, *line, index, &mut ids)?;
-                if self.rows.is_empty() {
-                    append(self.text, self.table, &xml, edits);
-                }
                 insert_line(&self.rows, at, &xml, edits);
                 higher += height(edit.new_rows[index].template);
             }

@@ -2,6 +2,7 @@
 
 use super::Table;
 use crate::Result;
+use crate::geometry::LONGEST;
 use crate::xml::Text;
 
 /// Changes of one table. All rows and columns have the numbers that they have in the table as it was read, from 0.
@@ -107,6 +108,7 @@ impl<'t> TableEdit<'t> {
     /// with other texts, one for each row. Where it meets a new row, the cell is empty. A merged cell around the place grows,
     /// and so does one over the whole width.
     pub fn insert_column(&mut self, at: usize, template: usize, width: i64, texts: &[&str]) {
+        let width = width.clamp(0, LONGEST);
         let texts = texts.iter().map(|it| (*it).to_owned()).collect();
         self.new_columns.push(NewLine {
             at,
@@ -123,12 +125,12 @@ impl<'t> TableEdit<'t> {
 
     /// Makes a column this wide, in EMU.
     pub fn set_width(&mut self, column: usize, width: i64) {
-        self.widths.push((column, width));
+        self.widths.push((column, width.clamp(0, LONGEST)));
     }
 
     /// Makes a row at least this high, in EMU.
     pub fn set_height(&mut self, row: usize, height: i64) {
-        self.heights.push((row, height));
+        self.heights.push((row, height.clamp(0, LONGEST)));
     }
 
     /// Says what the table shows, for those who do not see it.

@@ -74,8 +74,8 @@ impl NewTable {
         Frame {
             x: self.left,
             y: self.top,
-            width: self.columns.iter().sum(),
-            height: self.rows.iter().map(|it| it.height).sum(),
+            width: total(self.columns.iter().copied()),
+            height: total(self.rows.iter().map(|it| it.height)),
         }
     }
 
@@ -184,6 +184,11 @@ impl NewTable {
             None => Ok(out),
         }
     }
+}
+
+/// The sum of lengths.
+fn total(lengths: impl Iterator<Item = i64>) -> i64 {
+    lengths.fold(0, i64::saturating_add)
 }
 
 fn body(paragraphs: &str) -> String {

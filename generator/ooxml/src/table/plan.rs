@@ -61,6 +61,9 @@ impl Plan {
             regions: regions(table),
             n_columns,
         };
+        if edit.has_structure() && (plan.rows.is_empty() || plan.columns.is_empty()) {
+            return Err(Error::Emptied(table.name.clone()));
+        }
         plan.refuse_beheading(table)?;
         Ok(plan)
     }

@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::body::Body;
 use super::frames::{cells_of, columns_of, id_of, properties_of, rows_of, table_of, tables};
 use super::{Cell, Column, Merge, Row, Table};
-use crate::geometry::Frame;
+use crate::geometry::{Frame, LONGEST};
 use crate::limits::{MAX_COLUMNS, MAX_ROWS};
 use crate::xml::{DRAWING, PRESENTATION, Text, child, is, number};
 use crate::{Error, Result};
@@ -141,5 +141,5 @@ fn is_on(node: Node, name: &str) -> bool {
 
 /// A length in EMU; what is beyond every slide is cut, so that sums stay numbers.
 fn length(node: Node, name: &str) -> i64 {
-    number::<i64>(node, name).unwrap_or(0).clamp(0, 1 << 40)
+    number::<i64>(node, name).unwrap_or(0).clamp(0, LONGEST)
 }

@@ -19,10 +19,12 @@ pub(super) fn set_text(text: &str, body: &Body, new: &str, links: bool, edits: &
             edits.remove(node.range());
         }
     }
-    let new = normalized(new);
-    if body.text() == new {
+    let (old, normal) = (body.text(), normalized(new));
+    // What another program wrote stays, even where this one would not write it.
+    if old == new || old == normal {
         return false;
     }
+    let new = normal;
     let writer = Writer { text, links };
     let lines: Vec<&str> = new.split('\n').collect();
     let paragraphs = &body.paragraphs;

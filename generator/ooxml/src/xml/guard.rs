@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, ParsingOptions};
 
-use crate::limits::{MAX_ATTRIBUTES, MAX_DEPTH};
+use crate::limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACES, MAX_NODES};
 use crate::{Error, Result};
 
 /// The tree of a part's text, unless it breaks a limit.
@@ -18,16 +18,20 @@ pub(super) fn parse<'text>(part: &str, text: &'text str) -> Result<Document<'tex
     })
 }
 
-/// Goes over the tags before the parser does, which takes any depth, and compares each attribute with each other one.
+/// Goes over the tags before the parser does, which takes any depth and any number, compares each attribute with each other
+/// one, and copies all namespaces that hold for each element that declares one.
 ///
 /// What is no XML is left to the parser to refuse.
 fn survey(part: &str, text: &str) -> Result<()> {
-    let mut depth = 0_usize;
+    let part = || part.to_owned();
+    // How many namespaces hold within each open element.
+    let mut open = Vec::new();
+    let (mut nodes, mut namespaces) = (0, 0);
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         rest = &rest[at..];
         if rest.starts_with("<!DOCTYPE") {
-            return Err(Error::Doctype(part.to_owned()));
+            return Err(Error::Doctype(part()));
         }
         let skipped = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
         if let Some((_, end)) = skipped.iter().find(|it| rest.starts_with(it.0)) {
@@ -35,15 +39,24 @@ fn survey(part: &str, text: &str) -> Result<()> {
             continue;
         }
         let tag = tag_of(rest);
-        if tag.equals > MAX_ATTRIBUTES {
-            return Err(Error::Attributes(part.to_owned()));
+        let holding = open.last().copied().unwrap_or(0) + tag.namespaces;
+        nodes += 1 + tag.attributes;
+        if tag.namespaces > 0 {
+            namespaces += holding;
         }
         if rest.starts_with("</") {
-            depth = depth.saturating_sub(1);
+            open.pop();
         } else if !tag.closes_itself {
-            depth += 1;
-            if depth > MAX_DEPTH {
-                return Err(Error::Depth(part.to_owned()));
+            open.push(holding);
+        }
+        for (broken, error) in [
+            (open.len() > MAX_DEPTH, Error::Depth as fn(String) -> Error),
+            (tag.attributes > MAX_ATTRIBUTES, Error::Attributes),
+            (nodes > MAX_NODES, Error::Nodes),
+            (namespaces > MAX_NAMESPACES, Error::Namespaces),
+        ] {
+            if broken {
+                return Err(error(part()));
             }
         }
         rest = &rest[tag.length..];
@@ -51,37 +64,52 @@ fn survey(part: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
+/// What a tag is, as far as it costs anything.
 struct Tag {
     length: usize,
-    equals: usize,
+    attributes: usize,
+    namespaces: usize,
     closes_itself: bool,
 }
 
 /// The tag that begins a text; a sign within quotes is none.
 fn tag_of(text: &str) -> Tag {
-    let mut quote = None;
-    let mut equals = 0;
     let bytes = text.as_bytes();
+    let mut tag = Tag {
+        length: bytes.len(),
+        attributes: 0,
+        namespaces: 0,
+        closes_itself: false,
+    };
+    let mut quote = None;
+    // Where the last word began: space may stand before the equals sign, too.
+    let (mut word, mut is_space) = (0, false);
     for (at, byte) in bytes.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (Some(open), _) if open == *byte => quote = None,
-            (None, b'=') => equals += 1,
-            (None, b'>') => {
-                return Tag {
-                    length: at + 1,
-                    equals,
-                    closes_itself: at > 0 && bytes[at - 1] == b'/',
-                };
+        if let Some(open) = quote {
+            if open == *byte {
+                quote = None;
+            }
+            continue;
+        }
+        if is_space && *byte != b'=' {
+            word = at;
+        }
+        is_space = byte.is_ascii_whitespace();
+        match byte {
+            b'"' | b'\'' => quote = Some(*byte),
+            b'=' => {
+                tag.attributes += 1;
+                tag.namespaces += usize::from(bytes[word..at].starts_with(b"xmlns"));
+            }
+            b'>' => {
+                tag.length = at + 1;
+                tag.closes_itself = at > 0 && bytes[at - 1] == b'/';
+                break;
             }
             _ => {}
         }
     }
-    Tag {
-        length: text.len(),
-        equals,
-        closes_itself: false,
-    }
+    tag
 }
 
 #[cfg(test)]
@@ -133,6 +161,29 @@ mod tests {
             fails(&many(MAX_ATTRIBUTES + 1)),
             Error::Attributes(_)
         ));
+    }
+
+    #[test]
+    fn nodes_and_namespaces_are_counted_before_parsing() {
+        let flat = format!("<a>{}</a>", "<b c=''/>".repeat(MAX_NODES / 2));
+        assert!(matches!(fails(&flat), Error::Nodes(_)));
+        let names = |level: usize| {
+            (0..250)
+                .map(|it| format!(" xmlns:n{level}x{it} = 'u'"))
+                .collect::<String>()
+        };
+        let scope: String = (0..100).map(|it| format!("<a{}>", names(it))).collect();
+        let many = format!("{scope}{}", "<b xmlns='v'/>".repeat(500));
+        assert!(matches!(fails(&many), Error::Namespaces(_)));
+        // As a table of 1,000 rows has them.
+        let rows = "<r><x:id xmlns:x='u' val='1'/></r>".repeat(1000);
+        assert!(
+            parse(
+                "part",
+                &format!("<a xmlns='p' xmlns:a='a' xmlns:r='r'>{rows}</a>")
+            )
+            .is_ok()
+        );
     }
 
     #[test]

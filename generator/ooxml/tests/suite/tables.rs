@@ -193,6 +193,16 @@ fn an_edit_of_nothing_changes_nothing() {
 }
 
 #[test]
+fn what_another_program_wrote_stays_when_it_is_set_again() {
+    let (text, table) = on_slide(&[&["|a&#9;b", "|c"]]);
+    assert_eq!(table.rows[0].cells[0].text, "a\tb");
+    let mut edit = table.edit();
+    edit.set_cell(0, 0, "a\tb");
+    edit.unlink(0, 0);
+    assert_eq!(&*edit.apply(&text).unwrap().slide, &*text);
+}
+
+#[test]
 fn name_description_and_size_are_set_where_they_are() {
     let it = changed(PLAIN, |it| {
         it.set_name("tradeoff:\"a\"");
@@ -301,6 +311,45 @@ fn tables_are_found_in_groups_and_in_the_choice_only() {
     let edited = edit.apply(&text).unwrap().slide;
     assert_eq!(edited.matches("changed").count(), 1);
     assert!(edited.find("changed") > edited.find("grouped"));
+}
+
+#[test]
+fn a_strict_deck_is_edited_in_its_own_namespaces() {
+    let mut deck = Deck::of(&slide(&frame("t", &table(PLAIN))));
+    for (name, bytes) in &mut deck.parts {
+        if name != "[Content_Types].xml" {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            *bytes = text
+                .replace(
+                    "http://schemas.openxmlformats.org/presentationml/2006/main",
+                    "http://purl.oclc.org/ooxml/presentationml/main",
+                )
+                .replace(
+                    "http://schemas.openxmlformats.org/drawingml/2006/main",
+                    "http://purl.oclc.org/ooxml/drawingml/main",
+                )
+                .replace(
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                )
+                .into();
+        }
+    }
+    let mut package = deck.open();
+    let (part, slide) = slide_with(&mut package, "t");
+    let mut edit = slide.tables[0].edit();
+    edit.set_cell(1, 1, "x\ny");
+    edit.insert_row(1, 2, &["p", "q", "r"]);
+    let edited = edit.apply(&slide.text).unwrap();
+    package
+        .replace(&part, slide.text.encode(&edited.slide))
+        .unwrap();
+    let bytes = saved(&mut package);
+    let (_, again) = slide_with(&mut open(&bytes), "t");
+    assert_eq!(
+        drawn(&again.tables[0]),
+        ["h A B", "p q r", "1 x\ny b", "2 c d"]
+    );
 }
 
 #[test]

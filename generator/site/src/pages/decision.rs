@@ -281,7 +281,7 @@ fn play(
     model.use_cases.get(id)?;
     let verdict = draft.know.verdicts.get(id)?;
     let problem = verdict::json::problem_text(&verdict.problem);
-    let written: std::collections::BTreeMap<_, _> = sentences.written().collect();
+    let written: std::collections::BTreeMap<_, _> = sentences.of_pages().collect();
     let names = serde_json::to_string(names).ok()?;
     let sentences = serde_json::to_string(&written).ok()?;
     let json = format!("{{\"problem\":{problem},\"names\":{names},\"sentences\":{sentences}}}");

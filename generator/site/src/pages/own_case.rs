@@ -187,7 +187,7 @@ fn play(problem: &Problem, names: &Names, sentences: &Sentences, model: &Model) 
     let units: BTreeMap<_, _> = units.map(|(id, it)| (id, larger_units(&it.unit))).collect();
     let ask = model.quantities.iter().filter(|it| it.ask_why);
     let ask: Vec<_> = ask.map(|it| it.id.as_str()).collect();
-    let written: BTreeMap<_, _> = sentences.written().collect();
+    let written: BTreeMap<_, _> = sentences.of_pages().collect();
     let json = format!(
         "{{\"problem\":{},\"names\":{},\"sentences\":{},\"units\":{},\"ask\":{}}}",
         verdict::json::problem_text(problem),
