@@ -52,16 +52,27 @@ impl Programs {
 /// # Errors
 /// When they cannot be built.
 pub(super) fn compile(package: &str, targets: &[&str]) -> anyhow::Result<()> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut build = Command::new(cargo);
-    build.args(["build", "--release", "--quiet", "--package", package]);
-    let built = build
-        .args(targets)
-        .current_dir(crate::synth::repository())
-        .status();
-    ensure!(
-        built.context("cargo cannot be started")?.success(),
-        "`{package}` cannot be built"
-    );
+    let words = [&["--package", package], targets].concat();
+    ensure!(cargo(&words)?, "`{package}` cannot be built");
     Ok(())
+}
+
+/// Builds the printing program, and gives its path. With the whole workspace: for a package of its own, with other features,
+/// all of Typst would be compiled again.
+///
+/// # Errors
+/// When it cannot be built.
+pub(super) fn printing() -> anyhow::Result<PathBuf> {
+    ensure!(cargo(&["--workspace", "--bins"])?, "the programs cannot be built");
+    let own = std::env::current_exe().context("this program does not know where it is")?;
+    Ok(own.with_file_name(format!("tradeoff-print{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Whether cargo builds what `words` say.
+fn cargo(words: &[&str]) -> anyhow::Result<bool> {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut build = Command::new(program);
+    build.args(["build", "--release", "--quiet"]).args(words);
+    let built = build.current_dir(crate::synth::repository()).status();
+    Ok(built.context("cargo cannot be started")?.success())
 }

@@ -9,7 +9,6 @@ use anyhow::{Context, ensure};
 
 use crate::bench::figures::{Runs, three, verdict};
 use crate::bench::measure::Task;
-use crate::bench::programs::compile;
 use crate::bench::{Bench, decide, memory};
 
 /// What is bearable: seconds of processor time, MiB of all processes together, seconds on the clock.
@@ -21,12 +20,14 @@ const TARGET_AGAIN_S: f64 = 0.5;
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Measures, and gives a report in Markdown.
-pub(super) fn report(bench: &Bench) -> anyhow::Result<String> {
+pub(super) fn report(bench: &Bench, printing: &Path) -> anyhow::Result<String> {
     let root = crate::synth::repository();
     let today = decide::newest_review(&root)?;
     let folder = tempfile::tempdir_in(root.join("target"))?;
     let dest = folder.path().join("dist").to_string_lossy().into_owned();
-    let tradeoff = beside_printing(bench)?;
+    let tradeoff = bench.programs.tradeoff.clone();
+    // It looks for the printing program beside itself.
+    fs::copy(printing, tradeoff.with_file_name(printing.file_name().unwrap_or_default()))?;
     let project = root.to_string_lossy().into_owned();
     let words = ["build", "-C", &project, "--today", &today, "--dest", &dest];
     let forced = [&words[..], &["--force"]].concat();
@@ -54,16 +55,6 @@ pub(super) fn report(bench: &Bench) -> anyhow::Result<String> {
         verdict("memory of all processes of that build", peak_mib, TARGET_MIB, " MiB"),
         verdict("a build without a change, on the clock", again_s, TARGET_AGAIN_S, " s"),
     ))
-}
-
-/// The command, with the printing program beside it.
-fn beside_printing(bench: &Bench) -> anyhow::Result<PathBuf> {
-    compile("print", &["--bins"])?;
-    let own = std::env::current_exe().context("this program does not know where it is")?;
-    let name = format!("tradeoff-print{}", std::env::consts::EXE_SUFFIX);
-    let tradeoff = bench.programs.tradeoff.clone();
-    fs::copy(own.with_file_name(&name), tradeoff.with_file_name(&name))?;
-    Ok(tradeoff)
 }
 
 /// The most memory that the processes of a run held together, in MiB.

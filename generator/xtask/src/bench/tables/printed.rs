@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use document::Table;
 use export::{Format, Settings};
 use serde_json::{Map, Value, json};
@@ -13,7 +13,6 @@ use super::sample;
 use crate::bench::Bench;
 use crate::bench::figures::{Runs, table, three, verdict};
 use crate::bench::measure::Task;
-use crate::bench::programs::compile;
 
 const ROWS: usize = 24;
 const OPTIONS: usize = 4;
@@ -28,10 +27,10 @@ const PAGE: &str = "<!doctype html><html lang=\"en\"><title>Sample</title>\
     <style>@page { size: A4 landscape; margin: 15mm }</style><body>";
 
 /// Measures, and gives a report in Markdown. Each is a whole process with its start.
-pub(super) fn report(bench: &Bench, python: &Python) -> anyhow::Result<String> {
+pub(super) fn report(bench: &Bench, python: &Python, printing: &Path) -> anyhow::Result<String> {
     let folder = tempfile::tempdir()?;
     let content = sample::table(ROWS, OPTIONS, SOURCES)?;
-    let tasks = tasks(&content, folder.path(), python)?;
+    let tasks = tasks(&content, folder.path(), python, printing)?;
     let mut rows: Vec<(&str, Runs)> = tasks.iter().map(|it| (it.name, Runs::default())).collect();
     for _ in 0..bench.runs.unwrap_or(7) {
         for (task, (_, runs)) in tasks.iter().zip(&mut rows) {
@@ -66,7 +65,7 @@ struct Way {
 }
 
 /// Ours first.
-fn tasks(content: &Table, folder: &Path, python: &Python) -> anyhow::Result<Vec<Way>> {
+fn tasks(content: &Table, folder: &Path, python: &Python, printing: &Path) -> anyhow::Result<Vec<Way>> {
     let place = |name: &str| folder.join(name);
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let (ours, chromium, weasyprint) = (place("a.pdf"), place("b.pdf"), place("c.pdf"));
@@ -74,10 +73,7 @@ fn tasks(content: &Table, folder: &Path, python: &Python) -> anyhow::Result<Vec<
     fs::write(&jobs, job(content, &ours)?.to_string())?;
     let fragment = export::write(content, Format::Html, &Settings::default())?;
     fs::write(&page, [PAGE.as_bytes(), &fragment.bytes].concat())?;
-    compile("print", &["--bins"])?;
-    let own = std::env::current_exe().context("this program does not know where it is")?;
-    let program = own.with_file_name(format!("tradeoff-print{}", std::env::consts::EXE_SUFFIX));
-    let shell = format!("exec '{}' < '{}'", text(&program), text(&jobs));
+    let shell = format!("exec '{}' < '{}'", text(printing), text(&jobs));
     Ok(vec![
         Way {
             name: "tradeoff-print",
