@@ -63,7 +63,10 @@ pub(super) fn compile(package: &str, targets: &[&str]) -> anyhow::Result<()> {
 /// # Errors
 /// When it cannot be built.
 pub(super) fn printing() -> anyhow::Result<PathBuf> {
-    ensure!(cargo(&["--workspace", "--bins"])?, "the programs cannot be built");
+    ensure!(
+        cargo(&["--workspace", "--bins"])?,
+        "the programs cannot be built"
+    );
     let own = std::env::current_exe().context("this program does not know where it is")?;
     Ok(own.with_file_name(format!("tradeoff-print{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -27,7 +27,10 @@ pub(super) fn report(bench: &Bench, printing: &Path) -> anyhow::Result<String> {
     let dest = folder.path().join("dist").to_string_lossy().into_owned();
     let tradeoff = bench.programs.tradeoff.clone();
     // It looks for the printing program beside itself.
-    fs::copy(printing, tradeoff.with_file_name(printing.file_name().unwrap_or_default()))?;
+    fs::copy(
+        printing,
+        tradeoff.with_file_name(printing.file_name().unwrap_or_default()),
+    )?;
     let project = root.to_string_lossy().into_owned();
     let words = ["build", "-C", &project, "--today", &today, "--dest", &dest];
     let forced = [&words[..], &["--force"]].concat();
@@ -43,7 +46,10 @@ pub(super) fn report(bench: &Bench, printing: &Path) -> anyhow::Result<String> {
     let start = Instant::now();
     Task::new(&tradeoff, &words).run(&bench.programs.xtask)?;
     let again_s = start.elapsed().as_secs_f64();
-    ensure!(before == state(Path::new(&dest))?, "a build without a change has written something");
+    ensure!(
+        before == state(Path::new(&dest))?,
+        "a build without a change has written something"
+    );
     let cpu_s = cpu.median_ms() / 1e3;
     Ok(format!(
         "- a build of all {} files of the flagship: {} CPU s, {} s on the clock, {} cores busy\n{}\n{}\n{}; it writes no file\n",
@@ -52,22 +58,38 @@ pub(super) fn report(bench: &Bench, printing: &Path) -> anyhow::Result<String> {
         three(wall_s),
         three(cpu.least_ms() / 1e3 / wall_s),
         verdict("all files of the flagship", cpu_s, TARGET_CPU_S, " CPU s"),
-        verdict("memory of all processes of that build", peak_mib, TARGET_MIB, " MiB"),
-        verdict("a build without a change, on the clock", again_s, TARGET_AGAIN_S, " s"),
+        verdict(
+            "memory of all processes of that build",
+            peak_mib,
+            TARGET_MIB,
+            " MiB"
+        ),
+        verdict(
+            "a build without a change, on the clock",
+            again_s,
+            TARGET_AGAIN_S,
+            " s"
+        ),
     ))
 }
 
 /// The most memory that the processes of a run held together, in MiB.
 fn peak(program: &Path, words: &[&str]) -> anyhow::Result<f64> {
     let mut command = Command::new(program);
-    command.args(words).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(words)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let mut child = command.spawn().context("`tradeoff` cannot be started")?;
     let mut peak_mib = 0.0_f64;
     while child.try_wait()?.is_none() {
         peak_mib = peak_mib.max(memory::of_tree(child.id()));
         thread::sleep(PAUSE);
     }
-    ensure!(peak_mib > 0.0, "the system does not tell how much memory a process has");
+    ensure!(
+        peak_mib > 0.0,
+        "the system does not tell how much memory a process has"
+    );
     Ok(peak_mib)
 }
 

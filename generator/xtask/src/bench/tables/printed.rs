@@ -38,15 +38,29 @@ pub(super) fn report(bench: &Bench, python: &Python, printing: &Path) -> anyhow:
                 fs::remove_file(&task.out)?;
             }
             runs.push(task.task.run(&bench.programs.xtask)?);
-            ensure!(task.out.is_file(), "{} wrote no PDF, so nothing was measured", task.name);
+            ensure!(
+                task.out.is_file(),
+                "{} wrote no PDF, so nothing was measured",
+                task.name
+            );
         }
     }
     let least = rows[0].1.median_ms();
     let line = |(name, runs): &(&str, Runs)| {
         let times = format!("{:.1}", runs.median_ms() / least);
-        vec![(*name).to_owned(), runs.shown(), times, three(runs.peak_mib())]
+        vec![
+            (*name).to_owned(),
+            runs.shown(),
+            times,
+            three(runs.peak_mib()),
+        ]
     };
-    let head = ["a table as PDF", "CPU ms", "times ours", "peak of the largest process, MiB"];
+    let head = [
+        "a table as PDF",
+        "CPU ms",
+        "times ours",
+        "peak of the largest process, MiB",
+    ];
     let shown = table(&head, &rows.iter().map(line).collect::<Vec<_>>());
     let share = |other: usize| least / rows[other].1.median_ms();
     let what = |other| format!("{ROWS} rows and {OPTIONS} options as PDF, of the time of {other}");
@@ -65,7 +79,12 @@ struct Way {
 }
 
 /// Ours first.
-fn tasks(content: &Table, folder: &Path, python: &Python, printing: &Path) -> anyhow::Result<Vec<Way>> {
+fn tasks(
+    content: &Table,
+    folder: &Path,
+    python: &Python,
+    printing: &Path,
+) -> anyhow::Result<Vec<Way>> {
     let place = |name: &str| folder.join(name);
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let (ours, chromium, weasyprint) = (place("a.pdf"), place("b.pdf"), place("c.pdf"));
@@ -100,7 +119,12 @@ fn tasks(content: &Table, folder: &Path, python: &Python, printing: &Path) -> an
             name: "WeasyPrint",
             task: Task::new(
                 &python.program("weasyprint"),
-                &["--pdf-variant", "pdf/ua-1", &text(&page), &text(&weasyprint)],
+                &[
+                    "--pdf-variant",
+                    "pdf/ua-1",
+                    &text(&page),
+                    &text(&weasyprint),
+                ],
             ),
             out: weasyprint,
         },
@@ -113,7 +137,11 @@ fn job(content: &Table, out: &Path) -> anyhow::Result<Value> {
     for entry in fs::read_dir(crate::synth::repository().join("templates/print"))? {
         let path = entry?.path();
         if path.extension().is_some_and(|it| it == "typ") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             templates.insert(name, fs::read_to_string(&path)?.into());
         }
     }
