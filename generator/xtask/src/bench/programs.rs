@@ -15,6 +15,8 @@ pub(super) struct Programs {
     pub(super) tradeoff: PathBuf,
     /// The preprocessor of stock mdBook.
     pub(super) preprocessor: PathBuf,
+    /// What typesets, beside the command, where that looks for it.
+    pub(super) printing: PathBuf,
     /// This program.
     pub(super) xtask: PathBuf,
     _folder: TempDir,
@@ -26,7 +28,11 @@ impl Programs {
     /// # Errors
     /// When they cannot be built or copied.
     pub(super) fn build() -> anyhow::Result<Self> {
-        compile("tradeoff", &["--bins"])?;
+        // Of a package alone, with other features, all of Typst would be compiled again.
+        ensure!(
+            cargo(&["--workspace", "--bins"])?,
+            "the programs cannot be built"
+        );
         let own = std::env::current_exe().context("this program does not know where it is")?;
         let folder = tempfile::tempdir()?;
         // Cargo puts the programs of a workspace side by side.
@@ -41,6 +47,7 @@ impl Programs {
         Ok(Self {
             tradeoff: copy("tradeoff")?,
             preprocessor: copy("mdbook-tradeoff")?,
+            printing: copy("tradeoff-print")?,
             xtask: copy("xtask")?,
             _folder: folder,
         })
@@ -55,20 +62,6 @@ pub(super) fn compile(package: &str, targets: &[&str]) -> anyhow::Result<()> {
     let words = [&["--package", package], targets].concat();
     ensure!(cargo(&words)?, "`{package}` cannot be built");
     Ok(())
-}
-
-/// Builds the printing program, and gives its path. With the whole workspace: for a package of its own, with other features,
-/// all of Typst would be compiled again.
-///
-/// # Errors
-/// When it cannot be built.
-pub(super) fn printing() -> anyhow::Result<PathBuf> {
-    ensure!(
-        cargo(&["--workspace", "--bins"])?,
-        "the programs cannot be built"
-    );
-    let own = std::env::current_exe().context("this program does not know where it is")?;
-    Ok(own.with_file_name(format!("tradeoff-print{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Whether cargo builds what `words` say.

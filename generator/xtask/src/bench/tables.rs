@@ -6,7 +6,7 @@ mod python;
 mod sample;
 mod workbook;
 
-use super::{Bench, programs};
+use super::Bench;
 
 pub(crate) use workbook::written;
 
@@ -16,9 +16,8 @@ pub(crate) use workbook::written;
 /// When something cannot be built, installed or run.
 pub(super) fn report(bench: &Bench) -> anyhow::Result<String> {
     let python = python::ready()?;
-    let printing = programs::printing()?;
-    let printed = printed::report(bench, &python, &printing)?;
+    let printed = printed::report(bench, &python)?;
     let workbook = workbook::report(bench, &python)?;
-    let flagship = flagship::report(bench, &printing)?;
+    let flagship = flagship::report(bench)?;
     Ok(format!("### Tables\n\n{printed}\n{workbook}\n{flagship}"))
 }

@@ -20,31 +20,26 @@ const TARGET_AGAIN_S: f64 = 0.5;
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Measures, and gives a report in Markdown.
-pub(super) fn report(bench: &Bench, printing: &Path) -> anyhow::Result<String> {
+pub(super) fn report(bench: &Bench) -> anyhow::Result<String> {
     let root = crate::synth::repository();
     let today = decide::newest_review(&root)?;
     let folder = tempfile::tempdir_in(root.join("target"))?;
     let dest = folder.path().join("dist").to_string_lossy().into_owned();
-    let tradeoff = bench.programs.tradeoff.clone();
-    // It looks for the printing program beside itself.
-    fs::copy(
-        printing,
-        tradeoff.with_file_name(printing.file_name().unwrap_or_default()),
-    )?;
+    let tradeoff = &bench.programs.tradeoff;
     let project = root.to_string_lossy().into_owned();
     let words = ["build", "-C", &project, "--today", &today, "--dest", &dest];
     let forced = [&words[..], &["--force"]].concat();
     let (mut cpu, mut wall_s, mut peak_mib) = (Runs::default(), f64::INFINITY, 0.0_f64);
     for _ in 0..bench.runs.unwrap_or(3) {
         let start = Instant::now();
-        cpu.push(Task::new(&tradeoff, &forced).run(&bench.programs.xtask)?);
+        cpu.push(Task::new(tradeoff, &forced).run(&bench.programs.xtask)?);
         wall_s = wall_s.min(start.elapsed().as_secs_f64());
         // Looking at memory costs time of its own, so it has a run of its own.
-        peak_mib = peak_mib.max(peak(&tradeoff, &forced)?);
+        peak_mib = peak_mib.max(peak(tradeoff, &forced)?);
     }
     let before = state(Path::new(&dest))?;
     let start = Instant::now();
-    Task::new(&tradeoff, &words).run(&bench.programs.xtask)?;
+    Task::new(tradeoff, &words).run(&bench.programs.xtask)?;
     let again_s = start.elapsed().as_secs_f64();
     ensure!(
         before == state(Path::new(&dest))?,

@@ -27,10 +27,10 @@ const PAGE: &str = "<!doctype html><html lang=\"en\"><title>Sample</title>\
     <style>@page { size: A4 landscape; margin: 15mm }</style><body>";
 
 /// Measures, and gives a report in Markdown. Each is a whole process with its start.
-pub(super) fn report(bench: &Bench, python: &Python, printing: &Path) -> anyhow::Result<String> {
+pub(super) fn report(bench: &Bench, python: &Python) -> anyhow::Result<String> {
     let folder = tempfile::tempdir()?;
     let content = sample::table(ROWS, OPTIONS, SOURCES)?;
-    let tasks = tasks(&content, folder.path(), python, printing)?;
+    let tasks = tasks(&content, folder.path(), python, &bench.programs.printing)?;
     let mut rows: Vec<(&str, Runs)> = tasks.iter().map(|it| (it.name, Runs::default())).collect();
     for _ in 0..bench.runs.unwrap_or(7) {
         for (task, (_, runs)) in tasks.iter().zip(&mut rows) {
