@@ -19,8 +19,8 @@ const OPTIONS: usize = 4;
 const SOURCES: usize = 50;
 
 /// How much of the time of the others is bearable.
-const TARGET_CHROMIUM: f64 = 1.0 / 4.0;
-const TARGET_WEASYPRINT: f64 = 1.0 / 12.0;
+const TARGET_CHROMIUM: f64 = 0.25;
+const TARGET_WEASYPRINT: f64 = 0.083;
 
 /// The page around the fragment that we export: the same paper as ours.
 const PAGE: &str = "<!doctype html><html lang=\"en\"><title>Sample</title>\
