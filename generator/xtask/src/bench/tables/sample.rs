@@ -21,7 +21,7 @@ pub(super) fn table(n_rows: usize, n_options: usize, n_sources: usize) -> anyhow
         !rows.is_empty() && !columns.is_empty(),
         "the flagship has no answers"
     );
-    table.id = "sample".to_owned();
+    "sample".clone_into(&mut table.id);
     table.title = format!("{n_rows} questions");
     table.sources.truncate(n_sources);
     table.columns = (0..n_options)
