@@ -24,9 +24,9 @@ UNPRINTABLE = {"lines", "scripts"}
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder with the table in every format, and what has to be found there."""
+    """A folder with the table in every format, and what has to be found there. The tests of the crates build the program."""
     out = tmp_path_factory.mktemp("full")
-    project.run("cargo", "run", "--release", "--quiet", "--package", "export", "--example", "full_table", "--", out)
+    project.run(project.ROOT / "target/release/examples/full_table", out)
     return out
 
 

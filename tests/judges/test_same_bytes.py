@@ -4,10 +4,6 @@ import filecmp
 
 import project
 
-# Written after the files: it names the build, and the list of files does not list it.
-OWN = ".tradeoff-stamp"
-
-
 def build(dest, env, *more):
     """Builds the project into a folder."""
     words = ["-C", project.ROOT, "build", "--today", project.newest_review(), "--dest", dest, *more]

@@ -18,10 +18,17 @@ fn of_one(id: u32) -> Option<f64> {
 
 /// The processes that any thread of `id` has started.
 fn children(id: u32) -> Vec<u32> {
-    let threads = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+    let threads = fs::read_dir(format!("/proc/{id}/task"))
+        .into_iter()
+        .flatten()
+        .flatten();
     let lists = threads.filter_map(|it| fs::read_to_string(it.path().join("children")).ok());
     lists
-        .flat_map(|it| it.split_whitespace().filter_map(|it| it.parse().ok()).collect::<Vec<_>>())
+        .flat_map(|it| {
+            it.split_whitespace()
+                .filter_map(|it| it.parse().ok())
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 

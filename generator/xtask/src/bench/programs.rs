@@ -15,6 +15,8 @@ pub(super) struct Programs {
     pub(super) tradeoff: PathBuf,
     /// The preprocessor of stock mdBook.
     pub(super) preprocessor: PathBuf,
+    /// What typesets, beside the command, where that looks for it.
+    pub(super) printing: PathBuf,
     /// This program.
     pub(super) xtask: PathBuf,
     _folder: TempDir,
@@ -26,7 +28,11 @@ impl Programs {
     /// # Errors
     /// When they cannot be built or copied.
     pub(super) fn build() -> anyhow::Result<Self> {
-        compile("tradeoff", &["--bins"])?;
+        // Of a package alone, with other features, all of Typst would be compiled again.
+        ensure!(
+            cargo(&["--workspace", "--bins"])?,
+            "the programs cannot be built"
+        );
         let own = std::env::current_exe().context("this program does not know where it is")?;
         let folder = tempfile::tempdir()?;
         // Cargo puts the programs of a workspace side by side.
@@ -41,6 +47,7 @@ impl Programs {
         Ok(Self {
             tradeoff: copy("tradeoff")?,
             preprocessor: copy("mdbook-tradeoff")?,
+            printing: copy("tradeoff-print")?,
             xtask: copy("xtask")?,
             _folder: folder,
         })
@@ -52,16 +59,16 @@ impl Programs {
 /// # Errors
 /// When they cannot be built.
 pub(super) fn compile(package: &str, targets: &[&str]) -> anyhow::Result<()> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut build = Command::new(cargo);
-    build.args(["build", "--release", "--quiet", "--package", package]);
-    let built = build
-        .args(targets)
-        .current_dir(crate::synth::repository())
-        .status();
-    ensure!(
-        built.context("cargo cannot be started")?.success(),
-        "`{package}` cannot be built"
-    );
+    let words = [&["--package", package], targets].concat();
+    ensure!(cargo(&words)?, "`{package}` cannot be built");
     Ok(())
+}
+
+/// Whether cargo builds what `words` say.
+fn cargo(words: &[&str]) -> anyhow::Result<bool> {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut build = Command::new(program);
+    build.args(["build", "--release", "--quiet"]).args(words);
+    let built = build.current_dir(crate::synth::repository()).status();
+    Ok(built.context("cargo cannot be started")?.success())
 }

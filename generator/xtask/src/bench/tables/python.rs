@@ -32,9 +32,16 @@ pub(super) fn ready() -> anyhow::Result<Python> {
     let (wanted, note) = (fs::read(&lock)?, folder.join("installed-from"));
     if fs::read(&note).ok().as_ref() != Some(&wanted) {
         eprintln!("installing {LOCK}");
-        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+        run(Command::new("python3")
+            .args(["-m", "venv", "--clear"])
+            .arg(&folder))?;
         let mut pip = Command::new(folder.join("bin/pip"));
-        pip.args(["install", "--quiet", "--disable-pip-version-check", "--require-hashes"]);
+        pip.args([
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+        ]);
         run(pip.arg("--requirement").arg(&lock))?;
         fs::write(note, wanted)?;
     }
@@ -47,8 +54,14 @@ pub(super) fn ready() -> anyhow::Result<Python> {
 /// When it cannot be started, or does not succeed.
 pub(super) fn run(command: &mut Command) -> anyhow::Result<()> {
     let program = Path::new(command.get_program()).display().to_string();
-    let output = command.output().with_context(|| format!("`{program}` cannot be started"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("`{program}` cannot be started"))?;
     let failure = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "`{program}` failed: {}", failure.trim());
+    ensure!(
+        output.status.success(),
+        "`{program}` failed: {}",
+        failure.trim()
+    );
     Ok(())
 }

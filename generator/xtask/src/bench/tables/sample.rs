@@ -17,8 +17,11 @@ pub(super) fn table(n_rows: usize, n_options: usize, n_sources: usize) -> anyhow
     let mut table = everything(&crate::synth::repository())?;
     let rows: Vec<Row> = table.rows().cloned().collect();
     let columns = table.columns.clone();
-    ensure!(!rows.is_empty() && !columns.is_empty(), "the flagship has no answers");
-    table.id = "sample".to_owned();
+    ensure!(
+        !rows.is_empty() && !columns.is_empty(),
+        "the flagship has no answers"
+    );
+    "sample".clone_into(&mut table.id);
     table.title = format!("{n_rows} questions");
     table.sources.truncate(n_sources);
     table.columns = (0..n_options)
@@ -59,7 +62,8 @@ fn cut(cell: &Cell, n_sources: usize) -> Cell {
     let mut cell = cell.clone();
     cell.prose.clear();
     cell.sources.retain(|it| *it <= n_sources);
-    cell.value.retain(|run| !matches!(run, Run::Cite(number) if *number > n_sources));
+    cell.value
+        .retain(|run| !matches!(run, Run::Cite(number) if *number > n_sources));
     cell
 }
 
@@ -81,10 +85,16 @@ mod tests {
     #[test]
     fn a_sample_has_the_size_that_was_asked_for() {
         let table = table(1_000, 6, 50).expect("a table");
-        assert_eq!((table.len(), table.columns.len(), table.sources.len()), (1_000, 6, 50));
+        assert_eq!(
+            (table.len(), table.columns.len(), table.sources.len()),
+            (1_000, 6, 50)
+        );
         let ids: HashSet<_> = table.rows().map(|row| &row.id).collect();
         assert_eq!(ids.len(), 1_000);
-        let cited = table.rows().flat_map(|row| &row.cells).flat_map(|cell| &cell.sources);
+        let cited = table
+            .rows()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| &cell.sources);
         assert!(cited.into_iter().all(|it| *it <= 50));
     }
 }

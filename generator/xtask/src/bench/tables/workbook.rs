@@ -9,9 +9,9 @@ use export::{Format, Settings};
 
 use super::python::{self, Python};
 use super::sample;
+use crate::bench::Bench;
 use crate::bench::figures::{Runs, table, verdict};
 use crate::bench::measure::{Cost, Task, own_cpu_us};
-use crate::bench::Bench;
 
 const ROWS: usize = 1_000;
 const OPTIONS: usize = 6;
@@ -25,7 +25,11 @@ const TARGET: f64 = 0.1;
 pub(super) fn report(bench: &Bench, python: &Python) -> anyhow::Result<String> {
     let folder = tempfile::tempdir()?;
     let place = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    let (ours, cells, theirs) = (place("ours.xlsx"), place("cells.json"), place("theirs.xlsx"));
+    let (ours, cells, theirs) = (
+        place("ours.xlsx"),
+        place("cells.json"),
+        place("theirs.xlsx"),
+    );
     let scripts = crate::synth::repository().join("tests/bench");
     let script = |name: &str| scripts.join(name).to_string_lossy().into_owned();
     let own = Task::new(&bench.programs.xtask, &["written", &ours]);
@@ -41,7 +45,11 @@ pub(super) fn report(bench: &Bench, python: &Python) -> anyhow::Result<String> {
         our_runs.push(inside(&own, &bench.programs.xtask)?);
         their_runs.push(inside(&other, &bench.programs.xtask)?);
     }
-    eprintln!("workbook: {} against {}", our_runs.shown(), their_runs.shown());
+    eprintln!(
+        "workbook: {} against {}",
+        our_runs.shown(),
+        their_runs.shown()
+    );
     let shown = table(
         &["a workbook", "CPU ms", "times ours"],
         &[
