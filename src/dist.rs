@@ -90,7 +90,9 @@ pub(crate) fn files_of_stock(
     let mut made = files.write(project).map_err(Stop::Failed)?;
     let stop = AtomicBool::new(false);
     let answers = printing.map(|it| it.print(files.jobs(), &stop, |_, _| {}));
-    files.close(&mut made, answers.unwrap_or_default()).map_err(Stop::Failed)?;
+    files
+        .close(&mut made, answers.unwrap_or_default())
+        .map_err(Stop::Failed)?;
     Ok((made.files.iter().map(offered).collect(), made))
 }
 
@@ -100,9 +102,8 @@ fn offer(files: &[File], folder: &Path, book: &Path) -> anyhow::Result<Vec<File>
     for path in files.iter().map(|it| &it.path).chain([&list]) {
         let (from, to) = (folder.join(path), book.join(OFFERED).join(path));
         let made = to.parent().map_or(Ok(()), fs::create_dir_all);
-        let linked = made.and_then(|()| {
-            fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop))
-        });
+        let linked = made
+            .and_then(|()| fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop)));
         linked.with_context(|| format!("`{}` cannot be written", to.display()))?;
     }
     Ok(files.iter().map(offered).collect())

@@ -38,8 +38,9 @@ pub(crate) struct Job {
     pub(crate) template: String,
     /// What identifies the document among all others, whatever its content.
     pub(crate) ident: String,
-    /// What the template reads.
-    pub(crate) data: serde_json::Value,
+    /// What the template reads: JSON, as text, which takes a tenth of the memory of a tree.
+    #[serde(skip)]
+    pub(crate) data: String,
     /// Paper and the like.
     pub(crate) options: serde_json::Value,
     /// The files to write; absolute paths.
@@ -90,7 +91,9 @@ pub(crate) fn find() -> Option<PathBuf> {
     let beside = std::env::current_exe().ok()?.parent()?.join(&name);
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path).map(|it| it.join(&name));
-    std::iter::once(beside).chain(on_path).find(|it| it.is_file())
+    std::iter::once(beside)
+        .chain(on_path)
+        .find(|it| it.is_file())
 }
 
 /// Sets all jobs, as many processes at once as there are cores, and tells `done` of each answer as it comes; begins none
@@ -100,12 +103,12 @@ pub(crate) fn find() -> Option<PathBuf> {
 pub(crate) fn run(
     program: &Path,
     setting: &Setting,
-    mut jobs: Vec<Job>,
+    mut jobs: Vec<&Job>,
     stop: &AtomicBool,
     done: impl Fn(Answer) + Sync,
 ) {
     // The longest first, so that no core waits for the other at the end.
-    jobs.sort_by_cached_key(|it| std::cmp::Reverse(it.data.to_string().len()));
+    jobs.sort_by_key(|it| std::cmp::Reverse(it.data.len()));
     let queue = Mutex::new(VecDeque::from(jobs));
     let cores = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
@@ -122,7 +125,7 @@ pub(crate) fn run(
 /// So many documents are set by one process: its start costs little, and its end gives memory back.
 const BATCH: usize = 6;
 
-fn batch(queue: &Mutex<VecDeque<Job>>) -> Option<Vec<Job>> {
+fn batch<'j>(queue: &Mutex<VecDeque<&'j Job>>) -> Option<Vec<&'j Job>> {
     let mut queue = queue.lock().ok()?;
     let all = queue.len();
     // Towards the end fewer at once, so that both cores have something to do.
@@ -130,7 +133,7 @@ fn batch(queue: &Mutex<VecDeque<Job>>) -> Option<Vec<Job>> {
     (take > 0).then(|| queue.drain(..take).collect())
 }
 
-fn set(program: &Path, setting: &Setting, mut jobs: Vec<Job>, done: &impl Fn(Answer)) {
+fn set(program: &Path, setting: &Setting, mut jobs: Vec<&Job>, done: &impl Fn(Answer)) {
     while !jobs.is_empty() {
         let (count, why) = match start(program, setting, &jobs) {
             Ok(child) => listen(child, done),
@@ -140,7 +143,7 @@ fn set(program: &Path, setting: &Setting, mut jobs: Vec<Job>, done: &impl Fn(Ans
         if !jobs.is_empty() {
             let lost = jobs.remove(0);
             done(Answer {
-                name: lost.name,
+                name: lost.name.clone(),
                 diagnostics: vec![Complaint {
                     message: format!("{PROGRAM} ended while it set this document: {why}"),
                     ..Complaint::default()
@@ -151,22 +154,32 @@ fn set(program: &Path, setting: &Setting, mut jobs: Vec<Job>, done: &impl Fn(Ans
     }
 }
 
-fn start(program: &Path, setting: &Setting, jobs: &[Job]) -> std::io::Result<Child> {
-    #[derive(Serialize)]
-    struct List<'a> {
-        #[serde(flatten)]
-        setting: &'a Setting,
-        jobs: &'a [Job],
+/// The list as the program reads it.
+fn list(setting: &Setting, jobs: &[&Job]) -> serde_json::Result<String> {
+    let mut list = serde_json::to_string(setting)?;
+    // An object goes on before its last brace.
+    list.pop();
+    list += ",\"jobs\":[";
+    for (at, job) in jobs.iter().enumerate() {
+        let mut text = serde_json::to_string(job)?;
+        text.pop();
+        let comma = if at == 0 { "" } else { "," };
+        list += &format!("{comma}{text},\"data\":{}}}", job.data);
     }
+    list += "]}";
+    Ok(list)
+}
+
+fn start(program: &Path, setting: &Setting, jobs: &[&Job]) -> std::io::Result<Child> {
+    let list = list(setting, jobs)?;
     let mut child = Command::new(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
-    let list = serde_json::to_vec(&List { setting, jobs })?;
     if let Some(mut input) = child.stdin.take() {
         // It reads everything before it answers; one that ends early is noticed by its missing answers.
-        drop(input.write_all(&list));
+        drop(input.write_all(list.as_bytes()));
     }
     Ok(child)
 }

@@ -65,7 +65,8 @@ impl Build {
         if project.is_broken() {
             return Ok(stopped());
         }
-        let inputs = stamp::inputs(&project, &self.flags()).context("the project cannot be read")?;
+        let inputs =
+            stamp::inputs(&project, &self.flags()).context("the project cannot be read")?;
         if let Some(last) = self.same(&dest, &inputs) {
             destination::clear_stale(&dest);
             last.warnings.iter().for_each(|it| output::warning(it));
@@ -75,10 +76,10 @@ impl Build {
         match self.build(&mut project, &dest, inputs) {
             Ok(Dist { book, files }) => {
                 book.warnings.iter().for_each(|it| output::warning(it));
-                printed::losses(&files);
+                files.dropped.iter().for_each(|it| output::note(it));
                 let printed = printed::failures(&files.failed);
-                let count = output::count(files.files.len(), "file");
-                output::line(&format!("built {} and {count} beside them", place(book.pages, &dest)))?;
+                output::line(&format!("built {}", place(book.pages, &dest)))?;
+                output::line(&printed::summary(&files))?;
                 Ok(outcome.and(printed))
             }
             Err(Stop::Found(found)) => {
@@ -93,7 +94,10 @@ impl Build {
     fn flags(&self) -> Vec<String> {
         match self.no_print {
             true => vec!["no-print".to_owned()],
-            false => vec![stamp::file(press::find().as_deref()), self.paper.name().to_owned()],
+            false => vec![
+                stamp::file(press::find().as_deref()),
+                self.paper.name().to_owned(),
+            ],
         }
     }
 

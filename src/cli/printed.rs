@@ -41,19 +41,20 @@ pub(crate) fn missing(consequence: &str) -> String {
     format!("{consequence}, because `{PROGRAM}` is not installed: {INSTALL}")
 }
 
-/// Counts, in one line, what the files of a build could not carry; then what printed documents could not honor.
-pub(super) fn losses(made: &Made) {
-    if !made.losses.is_empty() {
-        let parts = made.losses.iter();
-        let parts: Vec<String> = parts
-            .map(|(loss, files)| format!("{} in {files}", loss.words()))
-            .collect();
-        output::note(&format!(
-            "some formats have no place for everything ({}): `tradeoff export` says which",
+/// How many files a build has written, and, counted in one line, what they could not carry.
+pub(super) fn summary(made: &Made) -> String {
+    let files = output::count(made.files.len(), "file");
+    let parts = made.losses.iter();
+    let parts: Vec<String> = parts
+        .map(|(loss, files)| format!("{} in {files}", loss.words()))
+        .collect();
+    match parts.is_empty() {
+        true => format!("{files} beside it"),
+        false => format!(
+            "{files} beside it; without what a format has no place for: {}",
             parts.join(", ")
-        ));
+        ),
     }
-    made.dropped.iter().for_each(|it| output::note(it));
 }
 
 /// Names the documents that were not printed, what is wrong with several of them once.

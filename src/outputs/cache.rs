@@ -38,7 +38,10 @@ impl Cache {
             options,
             ..
         } = job;
-        let text = format!("{} {template} {ident} {data} {options} {formats:?}", self.base);
+        let text = format!(
+            "{} {template} {ident} {data} {options} {formats:?}",
+            self.base
+        );
         sha256(text.as_bytes())[..32].to_owned()
     }
 
@@ -69,7 +72,9 @@ impl Cache {
         let needed = jobs.iter().flat_map(|job| {
             let key = self.key(job);
             let outputs = job.outputs.iter();
-            outputs.map(move |it| self.kept(&key, it)).collect::<Vec<_>>()
+            outputs
+                .map(move |it| self.kept(&key, it))
+                .collect::<Vec<_>>()
         });
         let needed: HashSet<PathBuf> = needed.collect();
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
@@ -92,7 +97,13 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
 fn names(folder: &Path) -> String {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<_> = entries
-        .map(|it| format!("{:?} {}", it.file_name(), it.metadata().map_or(0, |it| it.len())))
+        .map(|it| {
+            format!(
+                "{:?} {}",
+                it.file_name(),
+                it.metadata().map_or(0, |it| it.len())
+            )
+        })
         .collect();
     names.sort();
     names.join(" ")

@@ -59,7 +59,9 @@ impl Library {
         Some(match subject {
             Subject::Table(id) => {
                 let record = model.tables.get(id.as_str())?;
-                Content::Table(Box::new(document::selected(record, selection, model, scores)))
+                Content::Table(Box::new(document::selected(
+                    record, selection, model, scores,
+                )))
             }
             Subject::UseCase(id) => {
                 let record = model.use_cases.get(id.as_str())?;

@@ -25,7 +25,10 @@ pub(crate) fn file(project: &Project) -> String {
         (kind.folder().to_owned(), Value::Object(records.collect()))
     });
     let records: Map<String, Value> = records.collect();
-    let printed = model.facts.iter().map(|it| (it.id.to_string(), it.text().into()));
+    let printed = model
+        .facts
+        .iter()
+        .map(|it| (it.id.to_string(), it.text().into()));
     let marks = model.dimensions.iter().filter_map(|dimension| {
         let options = model.options.iter().filter_map(|option| {
             let mark = scores.mark(&dimension.id, &option.id)?;

@@ -6,7 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use document::paper::{Paper, Sheets, sheets};
+use document::{Document, Table};
 use include_dir::{Dir, include_dir};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::content::Content;
@@ -18,7 +20,7 @@ static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/print");
 pub(crate) const FOLDER: &str = "templates/print";
 
 /// The sizes of text that are tried until a decision fits on two pages, in points.
-const SIZES: [f64; 11] = [9.4, 9.2, 9.0, 8.8, 8.6, 8.4, 8.2, 8.0, 7.8, 7.6, 7.4];
+const SIZES: [f64; 4] = [9.2, 8.6, 8.0, 7.4];
 
 /// The built-in templates, each replaced by the author's of the same name, and the author's fonts.
 ///
@@ -60,60 +62,97 @@ pub(crate) fn page(
         path,
     }];
     let mut told = None;
+    let laid;
     let (template, data, options) = match content {
         Content::Table(table) => {
+            laid = sheets(table, paper);
             let Sheets {
                 paper,
                 flipped,
                 pieces,
                 told: reason,
-            } = sheets(table, paper);
-            told = reason;
+            } = &laid;
+            told.clone_from(reason);
             // Too many options for one sheet are several tables, one after another.
-            let mut pieces = pieces.into_iter();
-            let first = pieces.next();
-            let data = json!({ "table": first, "more": pieces.collect::<Vec<_>>() });
-            ("table.typ", data, json!({ "paper": paper, "flipped": flipped }))
+            let (first, more) = pieces.split_first()?;
+            let data = Data {
+                table: Some(first),
+                more,
+                ..Data::of(content)
+            };
+            let options = json!({ "paper": paper, "flipped": flipped });
+            ("table.typ", data, options)
         }
         Content::Document(document) => {
             let options = json!({ "paper": paper.name(), "sizes": SIZES, "max-pages": 2 });
-            ("brief.typ", json!({ "document": document }), options)
+            ("brief.typ", Data::with(content, document), options)
         }
         Content::Whole(document, _) => {
             let options = json!({ "paper": paper.name() });
-            ("comparison.typ", json!({ "document": document }), options)
+            ("comparison.typ", Data::with(content, document), options)
         }
         Content::Slides(_) => return None,
-
     };
-    Some((job(content, template, name, data, options, outputs), told))
+    Some((job(content, template, name, &data, options, outputs)?, told))
 }
 
 /// The job that draws the table `content` as pictures of one page.
 pub(crate) fn picture(content: &Content, name: String, outputs: Vec<Output>) -> Option<Job> {
-    let data = json!({ "table": content.table()? });
+    let data = Data {
+        table: Some(content.table()?),
+        ..Data::of(content)
+    };
     let options = json!({ "paper": "auto", "flipped": false });
-    Some(job(content, "table.typ", name, data, options, outputs))
+    job(content, "table.typ", name, &data, options, outputs)
+}
+
+/// What a template reads, besides the options.
+#[derive(Serialize)]
+struct Data<'a> {
+    stamp: String,
+    language: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'a Table>,
+    more: &'a [Table],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a Document>,
+}
+
+impl<'a> Data<'a> {
+    fn of(content: &Content) -> Self {
+        Self {
+            stamp: content.stamp().to_string(),
+            language: "en",
+            table: None,
+            more: &[],
+            document: None,
+        }
+    }
+
+    fn with(content: &Content, document: &'a Document) -> Self {
+        Self {
+            document: Some(document),
+            ..Self::of(content)
+        }
+    }
 }
 
 fn job(
     content: &Content,
     template: &str,
     name: String,
-    mut data: Value,
+    data: &Data<'_>,
     mut options: Value,
     outputs: Vec<Output>,
-) -> Job {
-    let stamp = content.stamp();
-    data["stamp"] = stamp.to_string().into();
-    data["language"] = "en".into();
+) -> Option<Job> {
     options["standards"] = json!(["ua-1", "a-2a"]);
-    Job {
+    Some(Job {
         name,
         template: template.to_owned(),
-        ident: format!("tradeoff:{}", stamp.subject),
-        data,
+        ident: format!("tradeoff:{}", content.stamp().subject),
+        // Nothing in it can fail to be JSON.
+        data: serde_json::to_string(data).ok()?,
         options,
         outputs,
-    }
+    })
 }

@@ -87,7 +87,6 @@ impl Printing {
             ..Answer::default()
         });
         let answers = Mutex::new(known.collect::<Vec<_>>());
-        let new: Vec<Job> = new.into_iter().cloned().collect();
         let count = all.len();
         press::run(&self.program, &self.setting, new.clone(), stop, |answer| {
             if let Ok(mut answers) = answers.lock() {
@@ -101,7 +100,10 @@ impl Printing {
                 let mut found = answers.iter().filter(|it| it.name == job.name);
                 found.any(|it| it.diagnostics.is_empty() && it.losses.is_empty())
             };
-            new.iter().filter(clean).for_each(|it| cache.keep(it));
+            new.iter()
+                .copied()
+                .filter(clean)
+                .for_each(|it| cache.keep(it));
             cache.sweep(all);
         }
         answers
@@ -141,12 +143,14 @@ impl Files {
                 self.jobs.push(job);
                 self.told.extend(told.map(|it| format!("{name}: {it}")));
             }
-            let outputs = [(Format::Svg, "svg"), (Format::Png, "png")].map(|(format, word)| Output {
-                format: word,
-                path: at(format).1,
-            });
+            let outputs =
+                [(Format::Svg, "svg"), (Format::Png, "png")].map(|(format, word)| Output {
+                    format: word,
+                    path: at(format).1,
+                });
             let name = at(Format::Png).0;
-            self.jobs.extend(jobs::picture(content, name, outputs.into()));
+            self.jobs
+                .extend(jobs::picture(content, name, outputs.into()));
         }
     }
 
@@ -194,7 +198,8 @@ impl Files {
     pub(crate) fn close(&self, made: &mut Made, answers: Vec<Answer>) -> anyhow::Result<Manifest> {
         for answer in answers {
             let losses = answer.losses.iter();
-            made.dropped.extend(losses.map(|it| format!("{}: {it}", answer.name)));
+            made.dropped
+                .extend(losses.map(|it| format!("{}: {it}", answer.name)));
             if !answer.diagnostics.is_empty() {
                 made.failed.push(answer);
             }
@@ -244,5 +249,6 @@ impl Files {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    whole_file::write(path, bytes).with_context(|| format!("`{}` cannot be written", path.display()))
+    whole_file::write(path, bytes)
+        .with_context(|| format!("`{}` cannot be written", path.display()))
 }

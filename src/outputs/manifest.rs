@@ -64,7 +64,7 @@ impl Manifest {
         super::data::pretty(value)
     }
 
-    /// Notes every file below `folder` that is not listed yet, except the stamp of the build, which is not written yet.
+    /// Notes every file below `folder` that is not listed yet, except the manifest itself and the stamp of the build.
     ///
     /// # Errors
     /// When a file cannot be read.
@@ -78,7 +78,9 @@ impl Manifest {
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 self.add_below(&entry.path(), &format!("{path}/"))?;
-            } else if path != destination::STAMP && !self.files.contains_key(&path) {
+            } else if ![destination::STAMP, FILE].contains(&path.as_str())
+                && !self.files.contains_key(&path)
+            {
                 let bytes = fs::read(entry.path())?;
                 let kind = match path.rsplit_once('.') {
                     Some((_, "html")) => "page",

@@ -92,21 +92,28 @@ pub(crate) fn compare(old: &Stamp, today: Option<&Stamp>, table: Option<&Table>)
             Some(_) => {}
         }
     }
-    let removed = old.rows.iter().filter(|(id, _)| !after.contains_key(id.as_str()));
+    let removed = old
+        .rows
+        .iter()
+        .filter(|(id, _)| !after.contains_key(id.as_str()));
     changes.removed.extend(removed.map(|(id, _)| id.clone()));
     State::Stale(changes)
 }
 
 fn pairs(stamp: &Stamp) -> BTreeMap<&str, &str> {
     let rows = stamp.rows.iter();
-    rows.map(|(id, hash)| (id.as_str(), hash.as_str())).collect()
+    rows.map(|(id, hash)| (id.as_str(), hash.as_str()))
+        .collect()
 }
 
 /// What a state says, in words.
 pub(crate) fn words(state: &State, subject: &Subject) -> String {
     match state {
         State::Current => "up to date".to_owned(),
-        State::Gone => format!("stale: there is no `{}` any more", super::catalog::name(subject)),
+        State::Gone => format!(
+            "stale: there is no `{}` any more",
+            super::catalog::name(subject)
+        ),
         State::Stale(changes) => {
             let part = |verb: &str, rows: &[String]| {
                 (!rows.is_empty()).then(|| format!("{verb} {}", rows.join(", ")))
@@ -118,7 +125,8 @@ pub(crate) fn words(state: &State, subject: &Subject) -> String {
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             match parts.is_empty() {
-                true => "stale: the rows are the same; columns, title, notes or sources are not".to_owned(),
+                true => "stale: the rows are the same; columns, title, notes or sources are not"
+                    .to_owned(),
                 false => format!("stale: {}", parts.join("; ")),
             }
         }

@@ -217,7 +217,9 @@ fn finishing_twice_changes_nothing_and_needs_a_book() {
     assert_eq!(project.run("build --today 2026-11-23").code, Some(0));
     let again = |folder: &str| {
         let mut command = program("mdbook-tradeoff");
-        command.args(["finish", "--no-print", folder]).current_dir(project.root());
+        command
+            .args(["finish", "--no-print", folder])
+            .current_dir(project.root());
         finish(command)
     };
     let run = again("dist/book");

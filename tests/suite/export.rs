@@ -183,7 +183,8 @@ fn an_unknown_format_is_told_with_those_that_there_are() {
     let run = Project::base().run("export overview --format xslx");
     assert_eq!(run.code, Some(2));
     assert!(
-        run.stderr.contains("did you mean `xlsx`? The formats are `csv`, `md`"),
+        run.stderr
+            .contains("did you mean `xlsx`? The formats are `csv`, `md`"),
         "{}",
         run.stderr
     );

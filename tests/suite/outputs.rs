@@ -28,9 +28,14 @@ fn a_build_writes_every_format_and_the_book_offers_it() {
     );
     assert!(project.path("dist/print/comparison.pdf").is_file());
     assert!(project.path("dist/print/bookshelf.pdf").is_file());
-    assert_eq!(names(&project.path("dist/decks")), ["workshop.marp.md", "workshop.reveal.html"]);
+    assert_eq!(
+        names(&project.path("dist/decks")),
+        ["workshop.marp.md", "workshop.reveal.html"]
+    );
     let page = project.read("dist/book/tables/overview.html");
-    let size = fs::metadata(project.path("dist/tables/overview.xlsx")).expect("a file").len();
+    let size = fs::metadata(project.path("dist/tables/overview.xlsx"))
+        .expect("a file")
+        .len();
     let link = "<a href=\"../files/tables/overview.xlsx\" download>Excel workbook <small>XLSX, ";
     assert!(page.contains(link), "{page}");
     let kilobytes = format!("{link}{:.0} kB</small>", size as f64 / 1e3);
@@ -51,7 +56,10 @@ fn the_manifest_lists_every_file_as_it_is() {
     let files = manifest["files"].as_object().expect("files");
     let mut found = 0;
     below(&project.path("dist"), &mut |path| {
-        let name = path.strip_prefix(project.path("dist")).expect("below").to_string_lossy();
+        let name = path
+            .strip_prefix(project.path("dist"))
+            .expect("below")
+            .to_string_lossy();
         if !["manifest.json", ".tradeoff-stamp"].contains(&name.as_ref()) {
             let size = fs::metadata(path).expect("a file").len();
             assert_eq!(files[name.as_ref()]["size"], size, "{name}");
@@ -59,7 +67,9 @@ fn the_manifest_lists_every_file_as_it_is() {
         }
     });
     assert_eq!(files.len(), found);
-    let stamp = files["tables/overview.csv"]["stamp"].as_str().unwrap_or_default();
+    let stamp = files["tables/overview.csv"]["stamp"]
+        .as_str()
+        .unwrap_or_default();
     assert!(stamp.starts_with("tradeoff:overview@"), "{stamp}");
     assert_eq!(manifest["revision"].as_str().map(str::len), Some(8));
 }
@@ -80,16 +90,25 @@ fn files_say_whether_they_are_stale_and_which_rows_changed() {
     let formats = "csv,md,html,json,xlsx,pdf,svg,png";
     let run = project.run(&format!("export overview --format {formats} --out out"));
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    let files: Vec<String> = formats.split(',').map(|it| format!("out/overview.{it}")).collect();
+    let files: Vec<String> = formats
+        .split(',')
+        .map(|it| format!("out/overview.{it}"))
+        .collect();
     let verify = format!("export --verify {}", files.join(" "));
     let run = project.run(&verify);
     assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
-    let expected: String = files.iter().map(|it| format!("{it}: up to date\n")).collect();
+    let expected: String = files
+        .iter()
+        .map(|it| format!("{it}: up to date\n"))
+        .collect();
     assert_eq!(run.stdout, expected);
     let project = project.replace("data/facts/hammer-time.toml", "high = 10", "high = 12");
     let run = project.run(&verify);
     assert_eq!(run.code, Some(1), "{}{}", run.stdout, run.stderr);
-    let expected: String = files.iter().map(|it| format!("{it}: stale: changed: Speed\n")).collect();
+    let expected: String = files
+        .iter()
+        .map(|it| format!("{it}: stale: changed: Speed\n"))
+        .collect();
     assert_eq!(run.stdout, expected);
 }
 
@@ -100,12 +119,18 @@ fn a_part_of_a_table_is_compared_with_the_same_part() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let project = project.replace("data/facts/hammer-time.toml", "high = 10", "high = 12");
     let run = project.run("export --verify out/overview.md");
-    assert_eq!(run.stdout, "out/overview.md: up to date\n", "{}", run.stderr);
+    assert_eq!(
+        run.stdout, "out/overview.md: up to date\n",
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
 fn a_file_of_another_program_cannot_be_compared() {
-    let project = Project::base().write("a.csv", "a,b\r\n").write("b.pdf", "%PDF-1.7");
+    let project = Project::base()
+        .write("a.csv", "a,b\r\n")
+        .write("b.pdf", "%PDF-1.7");
     project.run("export overview --format csv --out out");
     fs::write(project.path("out/overview.csv"), "changed").expect("a file");
     let run = project.run("export --verify a.csv b.pdf none.md out/overview.csv");
@@ -138,17 +163,34 @@ fn without_the_printing_program_everything_else_is_built() {
     command.current_dir(project.root()).arg("build");
     let run = finish(command);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    let notes = run.stderr.lines().filter(|it| it.contains("tradeoff-print"));
+    let notes = run
+        .stderr
+        .lines()
+        .filter(|it| it.contains("tradeoff-print"));
     assert_eq!(notes.count(), 1, "{}", run.stderr);
-    assert!(run.stderr.contains("cargo build --release --workspace"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("cargo build --release --workspace"),
+        "{}",
+        run.stderr
+    );
     assert!(project.path("dist/tables/overview.xlsx").is_file());
     assert!(!project.path("dist/tables/overview.pdf").exists());
-    assert!(!project.read("dist/book/tables/overview.html").contains(".pdf"));
+    assert!(
+        !project
+            .read("dist/book/tables/overview.html")
+            .contains(".pdf")
+    );
     let (_folder, mut command) = alone();
-    command.current_dir(project.root()).args(["export", "overview", "--format", "pdf", "--out", "out"]);
+    command
+        .current_dir(project.root())
+        .args(["export", "overview", "--format", "pdf", "--out", "out"]);
     let run = finish(command);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
-    assert!(run.stderr.contains("cargo build --release --workspace"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("cargo build --release --workspace"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[cfg(unix)]
@@ -170,7 +212,12 @@ fn a_printing_program_that_dies_costs_the_document_that_it_was_busy_with() {
     command.current_dir(project.root()).arg("build");
     let run = finish(command);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
-    assert!(run.stderr.contains("print/bookshelf.pdf was not printed: tradeoff-print ended"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("print/bookshelf.pdf was not printed: tradeoff-print ended"),
+        "{}",
+        run.stderr
+    );
     assert!(!project.path("dist/print/bookshelf.pdf").exists());
     assert!(project.path("dist/tables/overview.xlsx").is_file());
     assert!(repository().is_dir());
@@ -178,23 +225,42 @@ fn a_printing_program_that_dies_costs_the_document_that_it_was_busy_with() {
 
 #[test]
 fn an_error_in_a_template_names_its_line() {
-    let project = Project::base().write("templates/print/table.typ", "#let a = 1\n#panic(\"no\")\n");
+    let project =
+        Project::base().write("templates/print/table.typ", "#let a = 1\n#panic(\"no\")\n");
     let run = project.print("build");
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(run.stderr.contains("table.typ:2:"), "{}", run.stderr);
     assert!(!project.path("dist/tables/overview.pdf").exists());
     assert!(project.path("dist/print/bookshelf.pdf").is_file());
     let again = project.print("build");
-    assert_eq!(again.code, Some(1), "what failed is tried again: {}", again.stdout);
+    assert_eq!(
+        again.code,
+        Some(1),
+        "what failed is tried again: {}",
+        again.stdout
+    );
 }
 
 #[test]
 fn a_second_build_prints_nothing_that_is_known() {
     let project = Project::base();
     assert_eq!(project.print("build").code, Some(0));
-    let stamp = |path: &str| fs::metadata(project.path(path)).and_then(|it| it.modified()).expect("a file");
-    let (book, table) = (stamp("dist/book/index.html"), stamp("dist/tables/overview.pdf"));
+    let stamp = |path: &str| {
+        fs::metadata(project.path(path))
+            .and_then(|it| it.modified())
+            .expect("a file")
+    };
+    let (book, table) = (
+        stamp("dist/book/index.html"),
+        stamp("dist/tables/overview.pdf"),
+    );
     let run = project.print("build");
     assert!(run.stdout.starts_with("up to date"), "{}", run.stdout);
-    assert_eq!((stamp("dist/book/index.html"), stamp("dist/tables/overview.pdf")), (book, table));
+    assert_eq!(
+        (
+            stamp("dist/book/index.html"),
+            stamp("dist/tables/overview.pdf")
+        ),
+        (book, table)
+    );
 }

@@ -74,8 +74,10 @@ impl Project {
     /// Runs the program in the project; `arguments` are separated by blanks. A build prints nothing: that takes long.
     pub fn run(&self, arguments: &str) -> Run {
         match arguments.strip_prefix("build") {
-            Some(rest) => self.print(&format!("build --no-print{rest}")),
-            None => self.print(arguments),
+            Some(rest) if !rest.contains("--no-print") => {
+                self.print(&format!("build --no-print{rest}"))
+            }
+            _ => self.print(arguments),
         }
     }
 

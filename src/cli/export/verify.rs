@@ -11,7 +11,11 @@ use crate::outputs::verify::{self, State};
 
 /// Says of each file whether it is up to date, and of a stale one which rows changed. A file that cannot be compared is a
 /// finding too.
-pub(super) fn verify(files: &[PathBuf], library: &Library, as_json: bool) -> anyhow::Result<Outcome> {
+pub(super) fn verify(
+    files: &[PathBuf],
+    library: &Library,
+    as_json: bool,
+) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Clean;
     let mut found = Vec::new();
     for file in files {
@@ -25,7 +29,9 @@ pub(super) fn verify(files: &[PathBuf], library: &Library, as_json: bool) -> any
         }
         if as_json {
             found.push(match &states {
-                Ok(all) => json!({ "file": file, "shows": all.iter().map(as_value).collect::<Vec<_>>() }),
+                Ok(all) => {
+                    json!({ "file": file, "shows": all.iter().map(as_value).collect::<Vec<_>>() })
+                }
                 Err(why) => json!({ "file": file, "error": why }),
             });
             continue;

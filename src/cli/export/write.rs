@@ -62,7 +62,9 @@ pub(super) fn write(
     for file in &files {
         let Some(content) = library.content(&file.subject, &asked.selection()) else {
             let name = catalog::name(&file.subject);
-            output::error(&format!("`{name}` was not decided, so there is nothing to write"));
+            output::error(&format!(
+                "`{name}` was not decided, so there is nothing to write"
+            ));
             outcome = Outcome::Findings;
             continue;
         };
@@ -75,7 +77,14 @@ pub(super) fn write(
             output::document(&bytes).context("standard output cannot be written")?;
         } else {
             put(&file.path, &bytes)?;
-            listed.push((file, Entry::new(catalog::kind(file.format), &bytes, Some(content.stamp().to_string()))));
+            listed.push((
+                file,
+                Entry::new(
+                    catalog::kind(file.format),
+                    &bytes,
+                    Some(content.stamp().to_string()),
+                ),
+            ));
         }
         let words: Vec<&str> = losses.iter().map(|it| it.words()).collect();
         if !words.is_empty() {
@@ -132,13 +141,19 @@ fn print<'f>(
         }
         put(&file.path, &bytes)?;
         let stamp = content.stamp().to_string();
-        listed.push((*file, Entry::new(catalog::kind(file.format), &bytes, Some(stamp))));
+        listed.push((
+            *file,
+            Entry::new(catalog::kind(file.format), &bytes, Some(stamp)),
+        ));
     }
     for answer in &answers {
         let losses = answer.losses.iter();
         losses.for_each(|it| output::note(&format!("{}: {it}", answer.name)));
     }
-    let wrong: Vec<_> = answers.into_iter().filter(|it| !it.diagnostics.is_empty()).collect();
+    let wrong: Vec<_> = answers
+        .into_iter()
+        .filter(|it| !it.diagnostics.is_empty())
+        .collect();
     Ok((printed::failures(&wrong), listed))
 }
 
@@ -152,7 +167,8 @@ fn job(asked: &Export, file: &File, content: &Content, path: &Path) -> Option<Jo
         Format::Svg => picture("svg"),
         Format::Png => picture("png"),
         _ => {
-            let (job, told) = jobs::page(content, asked.paper.into(), name.clone(), path.to_owned())?;
+            let (job, told) =
+                jobs::page(content, asked.paper.into(), name.clone(), path.to_owned())?;
             if let Some(told) = told {
                 output::note(&format!("{name}: {told}"));
             }
@@ -171,7 +187,10 @@ fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 /// Notes files that carry no stamp of their own in the manifest of their folder.
 fn list(folder: &Path, listed: &[(&File, Entry)], revision: &str) -> anyhow::Result<()> {
     let needs = |format| matches!(format, Format::Csv | Format::Svg | Format::Png);
-    let mut entries = listed.iter().filter(|(file, _)| needs(file.format)).peekable();
+    let mut entries = listed
+        .iter()
+        .filter(|(file, _)| needs(file.format))
+        .peekable();
     if entries.peek().is_none() {
         return Ok(());
     }
@@ -182,5 +201,6 @@ fn list(folder: &Path, listed: &[(&File, Entry)], revision: &str) -> anyhow::Res
         all.files.insert(name, entry.clone());
     }
     let path = folder.join(manifest::FILE);
-    whole_file::write(&path, all.text().as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))
+    whole_file::write(&path, all.text().as_bytes())
+        .with_context(|| format!("cannot write `{}`", path.display()))
 }

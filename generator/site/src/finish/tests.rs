@@ -146,7 +146,13 @@ fn finishing_twice_writes_nothing() {
 #[test]
 fn without_an_address_there_is_no_sitemap_and_that_is_said() {
     let dir = built();
-    let finished = finish(&dir.path().join("out"), &outline(dir.path(), None), &Fake, &[]).unwrap();
+    let finished = finish(
+        &dir.path().join("out"),
+        &outline(dir.path(), None),
+        &Fake,
+        &[],
+    )
+    .unwrap();
     assert_eq!(finished.notes.len(), 1);
     assert!(finished.notes[0].contains("`url`"));
     assert!(!dir.path().join("out/sitemap.xml").exists());
@@ -161,7 +167,13 @@ fn the_author_s_own_files_stay() {
     fs::write(dir.path().join("src/robots.txt"), "mine").unwrap();
     fs::write(dir.path().join("out/robots.txt"), "mine").unwrap();
     let before = text(&dir, "demo.html");
-    finish(&dir.path().join("out"), &outline(dir.path(), None), &Fake, &[]).unwrap();
+    finish(
+        &dir.path().join("out"),
+        &outline(dir.path(), None),
+        &Fake,
+        &[],
+    )
+    .unwrap();
     assert_eq!(text(&dir, "robots.txt"), "mine");
     assert_eq!(text(&dir, "demo.html"), before);
 }
@@ -173,7 +185,13 @@ fn a_hard_link_to_an_older_build_keeps_its_bytes() {
     let old = dir.path().join("old.html");
     fs::hard_link(dir.path().join("out/index.html"), &old).unwrap();
     let before = fs::read_to_string(&old).unwrap();
-    finish(&dir.path().join("out"), &outline(dir.path(), None), &Fake, &[]).unwrap();
+    finish(
+        &dir.path().join("out"),
+        &outline(dir.path(), None),
+        &Fake,
+        &[],
+    )
+    .unwrap();
     assert_eq!(fs::read_to_string(&old).unwrap(), before);
     assert_ne!(text(&dir, "index.html"), before);
 }
