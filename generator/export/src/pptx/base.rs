@@ -36,5 +36,8 @@ fn collect(folder: &Dir<'_>, parts: &mut BTreeMap<String, Vec<u8>>) {
 /// Whether a file of the folder is part of the package: its README is not.
 fn is_part(name: &str) -> bool {
     let image = [".png", ".jpeg", ".jpg"];
-    [".xml", ".rels"].iter().chain(&image).any(|it| name.ends_with(it))
+    [".xml", ".rels"]
+        .iter()
+        .chain(&image)
+        .any(|it| name.ends_with(it))
 }

@@ -25,8 +25,18 @@ pub(super) fn shapes(making: &Making, layout: &Layout, it: &DecisionSlide) -> Ve
     let area = making.places.area;
     let wide = if is_wide { 100 } else { LEFT_WIDTH };
     let mut all = vec![
-        ("Verdict", BAND, part(area, (0, 0), (100, BAND_HEIGHT)), band(it)),
-        ("Reasons", LEFT, part(area, (0, BODY_TOP), (wide, 100)), lists(&it.left, it.size_pt)),
+        (
+            "Verdict",
+            BAND,
+            part(area, (0, 0), (100, BAND_HEIGHT)),
+            band(it),
+        ),
+        (
+            "Reasons",
+            LEFT,
+            part(area, (0, BODY_TOP), (wide, 100)),
+            lists(&it.left, it.size_pt),
+        ),
     ];
     if !is_wide {
         let frame = part(area, (100 - RIGHT_WIDTH, BODY_TOP), (100, 100));
@@ -37,7 +47,10 @@ pub(super) fn shapes(making: &Making, layout: &Layout, it: &DecisionSlide) -> Ve
             // Nothing stands beside it, so that it has the whole width.
             (Some(place), LEFT) if is_wide => {
                 let width = area.width;
-                let frame = Frame { width, ..place.frame };
+                let frame = Frame {
+                    width,
+                    ..place.frame
+                };
                 match filled(name, place, paragraphs) {
                     Shape::Text(mut it) => {
                         it.frame = Some(frame);
@@ -47,7 +60,7 @@ pub(super) fn shapes(making: &Making, layout: &Layout, it: &DecisionSlide) -> Ve
                 }
             }
             (Some(place), _) => filled(name, place, paragraphs),
-            (None, _) => boxed(name, frame, dotted(paragraphs)),
+            (None, _) => boxed(making, name, frame, dotted(paragraphs)),
         }
     };
     all.into_iter().map(shape).collect()

@@ -36,7 +36,9 @@ fn text(making: &Making, slide: &Slide) -> String {
     let edition = &making.slides.edition;
     let numbers = ranges(&slide.sources);
     match slide.source_notes.first() {
-        Some(heading) if numbers.len() <= MOST_LETTERS => format!("{edition} · {heading} {numbers}"),
+        Some(heading) if numbers.len() <= MOST_LETTERS => {
+            format!("{edition} · {heading} {numbers}")
+        }
         _ => edition.clone(),
     }
 }

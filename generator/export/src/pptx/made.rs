@@ -2,12 +2,14 @@
 
 use document::Slides;
 use document::deck::{Content, Slide};
+use document::fit::Insets;
 use ooxml::Frame;
 use ooxml::presentation::{Layout, LayoutPlaceholder};
 use ooxml::slide::{NewSlide, Shape, TextShape};
 use ooxml::text::Paragraph;
 
 use super::places::{Kind, Places};
+use super::text::emu;
 use super::{decision, footer, lists, table};
 
 /// The language of what is generated.
@@ -36,7 +38,7 @@ impl Making<'_> {
             Content::Decision(it) => decision::shapes(self, layout, it),
             Content::Sources {
                 size_pt, sources, ..
-            } => lists::sources(self, layout, *size_pt, sources),
+            } => lists::sources(self, *size_pt, sources),
         });
         if !matches!(slide.content, Content::Title) {
             shapes.extend(footer::shapes(self, layout, slide));
@@ -63,7 +65,11 @@ impl Making<'_> {
 }
 
 /// The place of this number on a layout, unless texts stand in boxes of their own.
-pub(super) fn place<'l>(making: &Making, layout: &'l Layout, index: u32) -> Option<&'l LayoutPlaceholder> {
+pub(super) fn place<'l>(
+    making: &Making,
+    layout: &'l Layout,
+    index: u32,
+) -> Option<&'l LayoutPlaceholder> {
     let mut all = layout.placeholders.iter();
     match making.places.kind {
         Kind::Base(_) => all.find(|it| it.index == index),
@@ -81,12 +87,28 @@ pub(super) fn filled(name: &str, place: &LayoutPlaceholder, paragraphs: Vec<Para
     })
 }
 
-/// A text in a box of its own.
-pub(super) fn boxed(name: &str, frame: Frame, paragraphs: Vec<Paragraph>) -> Shape {
+/// A text in a box of its own, which is as wide as `frame` without the insets of the box. In the base deck, where titles have
+/// none, the text begins at the left edge of the frame.
+pub(super) fn boxed(
+    making: &Making,
+    name: &str,
+    frame: Frame,
+    paragraphs: Vec<Paragraph>,
+) -> Shape {
+    let insets = Insets::default();
+    let left = match making.places.kind {
+        Kind::Base(_) => emu(insets.left),
+        Kind::Own => 0,
+    };
     Shape::Text(TextShape {
         name: name.to_owned(),
         placeholder: None,
-        frame: Some(frame),
+        frame: Some(Frame {
+            x: frame.x.saturating_sub(left),
+            y: frame.y.saturating_sub(emu(insets.top)),
+            width: frame.width.saturating_add(emu(insets.left + insets.right)),
+            height: frame.height.saturating_add(emu(insets.top + insets.bottom)),
+        }),
         paragraphs,
     })
 }

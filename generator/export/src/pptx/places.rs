@@ -49,11 +49,16 @@ impl Places {
     pub(super) fn of_base(presentation: &Presentation) -> Result<Self, Refused> {
         let named = |name: &str| {
             let found = presentation.layout_named(name).cloned();
-            found.ok_or_else(|| refused(format!("the deck lacks the layout `{name}`: leave it in its part")))
+            found.ok_or_else(|| {
+                refused(format!(
+                    "the deck lacks the layout `{name}`: leave it in its part"
+                ))
+            })
         };
         let table = named("Table")?;
-        let (area, placeholder) = usable(&table, presentation)
-            .ok_or_else(|| refused("the layout `Table` lacks a title or room for a table".to_owned()))?;
+        let (area, placeholder) = usable(&table, presentation).ok_or_else(|| {
+            refused("the layout `Table` lacks a title or room for a table".to_owned())
+        })?;
         Ok(Self {
             kind: Kind::Base(Box::new(Special {
                 agenda: named("Agenda")?,
@@ -68,9 +73,14 @@ impl Places {
         })
     }
 
-    pub(super) fn of_own(presentation: &Presentation, layout: Option<&str>) -> Result<Self, Refused> {
+    pub(super) fn of_own(
+        presentation: &Presentation,
+        layout: Option<&str>,
+    ) -> Result<Self, Refused> {
         let table = match layout {
-            Some(name) => presentation.layout_named(name).ok_or_else(|| unknown(name, presentation))?,
+            Some(name) => presentation
+                .layout_named(name)
+                .ok_or_else(|| unknown(name, presentation))?,
             None => best(presentation)?,
         };
         let (area, placeholder) = usable(table, presentation).ok_or_else(|| {
@@ -106,7 +116,10 @@ fn best(presentation: &Presentation) -> Result<&Layout, Refused> {
 }
 
 /// Where a table stands on a layout, and the place that it fills, if it fills one; nothing if there is no title or no room.
-fn usable(layout: &Layout, presentation: &Presentation) -> Option<(Frame, Option<LayoutPlaceholder>)> {
+fn usable(
+    layout: &Layout,
+    presentation: &Presentation,
+) -> Option<(Frame, Option<LayoutPlaceholder>)> {
     let title = layout.title()?;
     let of = |kinds: &[&str]| {
         let all = layout.placeholders.iter();
@@ -128,7 +141,10 @@ fn usable(layout: &Layout, presentation: &Presentation) -> Option<(Frame, Option
 
 /// What is free between a title and the footers.
 fn below(title: Frame, layout: &Layout, height: i64) -> Frame {
-    let top = title.y.saturating_add(title.height).saturating_add(GAP_PT * EMU_PER_POINT);
+    let top = title
+        .y
+        .saturating_add(title.height)
+        .saturating_add(GAP_PT * EMU_PER_POINT);
     let footers = layout.placeholders.iter();
     let footers = footers.filter(|it| matches!(it.kind.as_str(), "ftr" | "dt" | "sldNum"));
     let tops = footers.map(|it| it.frame.y).filter(|it| *it > top);
@@ -145,7 +161,8 @@ fn below(title: Frame, layout: &Layout, height: i64) -> Frame {
 fn font(presentation: &Presentation, layout: &Layout) -> String {
     let mut masters = presentation.masters.iter();
     let own = masters.find(|it| it.layouts.iter().any(|it| it.part == layout.part));
-    own.map(|it| it.theme.minor_font.clone()).unwrap_or_default()
+    own.map(|it| it.theme.minor_font.clone())
+        .unwrap_or_default()
 }
 
 fn unknown(name: &str, presentation: &Presentation) -> Refused {
@@ -172,7 +189,9 @@ fn names(presentation: &Presentation, is: impl Fn(&Layout) -> bool) -> String {
 
 /// A name from a file as a message can show it: no control and no change of direction.
 fn shown(name: &str) -> String {
-    let hidden = |it: char| it.is_control() || matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden = |it: char| {
+        it.is_control() || matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     name.replace(hidden, "\u{fffd}")
 }
 

@@ -19,8 +19,12 @@ pub(super) fn table(making: &Making, it: &TableSlide) -> NewTable {
     let area = making.places.area;
     let size = hundredths(it.size_pt);
     let columns: Vec<i64> = it.columns_pt.iter().map(|it| emu(*it)).collect();
-    let mut rows = vec![header(it, size)];
-    rows.extend(it.entries.iter().filter_map(|entry| row(making, it, *entry, size)));
+    let mut rows = vec![header(making, it, size)];
+    rows.extend(
+        it.entries
+            .iter()
+            .filter_map(|entry| row(making, it, *entry, size)),
+    );
     let placeholder = making.places.placeholder.as_ref();
     NewTable {
         name: name(it).to_string(),
@@ -56,19 +60,36 @@ fn description(it: &TableSlide) -> String {
     )
 }
 
-fn header(it: &TableSlide, size: u32) -> NewRow {
-    let names = it.table.columns.iter().map(|it| it.name.as_str());
-    let texts = std::iter::once(it.table.corner.as_str()).chain(names);
+fn header(making: &Making, it: &TableSlide, size: u32) -> NewRow {
+    let names = it.table.columns.iter().map(|it| text(&it.name, size));
     NewRow {
         height: emu(it.header_pt),
-        cells: texts.map(|it| text(it, size)).collect(),
+        cells: std::iter::once(corner(making, it, size))
+            .chain(names)
+            .collect(),
     }
+}
+
+/// The cell in both the header and the first column. `LibreOffice` takes the dark text of the latter on the dark header, so
+/// that in the base deck the color stands here.
+fn corner(making: &Making, it: &TableSlide, size: u32) -> NewCell {
+    let color = match making.places.kind {
+        Kind::Base(_) => Some(Color::Background1),
+        Kind::Own => None,
+    };
+    let run = Run {
+        color,
+        ..run(&it.table.corner, size)
+    };
+    of_runs(vec![run], size)
 }
 
 fn row(making: &Making, it: &TableSlide, entry: Entry, size: u32) -> Option<NewRow> {
     let table = &it.table;
     match entry {
-        Entry::Heading { group, height_pt, .. } => {
+        Entry::Heading {
+            group, height_pt, ..
+        } => {
             let cell = NewCell {
                 columns: table.columns.len() + 1,
                 fill: Some(Shade {
@@ -90,7 +111,9 @@ fn row(making: &Making, it: &TableSlide, entry: Entry, size: u32) -> Option<NewR
             let cells = cells.map(|it| answer(making, it, size));
             Some(NewRow {
                 height: emu(height_pt),
-                cells: std::iter::once(text(&row.name, size)).chain(cells).collect(),
+                cells: std::iter::once(text(&row.name, size))
+                    .chain(cells)
+                    .collect(),
             })
         }
     }
@@ -112,7 +135,10 @@ fn bold(text: &str, size: u32) -> NewCell {
 /// The mark of a cell in its color, and below it the value.
 fn answer(making: &Making, cell: &Cell, size: u32) -> NewCell {
     let mut runs: Vec<Run> = paragraphs(cell).iter().map(|it| run(it, size)).collect();
-    if let (Some(word), Some(first)) = (cell.mark.filter(|_| cell.glyphs.is_some()), runs.first_mut()) {
+    if let (Some(word), Some(first)) = (
+        cell.mark.filter(|_| cell.glyphs.is_some()),
+        runs.first_mut(),
+    ) {
         first.bold = true;
         first.color = color(making, word);
     }

@@ -33,7 +33,11 @@ impl Template {
             true => Frame::default(),
             false => room(&places),
         };
-        Ok(Self { bytes, places, frame })
+        Ok(Self {
+            bytes,
+            places,
+            frame,
+        })
     }
 
     /// The `.pptx` or `.potx` of a user, of which the layout called `layout`, in any case, is taken, or else the one that suits
@@ -46,7 +50,11 @@ impl Template {
         let presentation = read(&bytes)?;
         let places = Places::of_own(&presentation, layout)?;
         let frame = room(&places);
-        Ok(Self { bytes, places, frame })
+        Ok(Self {
+            bytes,
+            places,
+            frame,
+        })
     }
 
     /// The room of a table, in the face that stands in for the template's font.
