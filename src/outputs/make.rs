@@ -172,7 +172,7 @@ impl Files {
             for format in formats.filter(|it| !it.is_printed()) {
                 let path = catalog::path(subject, format, &self.library.model);
                 let written = match format {
-                    Format::Pptx => self.library.powerpoint(content, &template),
+                    Format::Pptx => self.library.powerpoint(content, &template).map(|it| it.0),
                     _ => content.write(format, &Settings::default()),
                 };
                 let Written { bytes, losses } = written.with_context(|| path.clone())?;

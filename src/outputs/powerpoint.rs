@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use anyhow::Context as _;
-use document::deck::{self, Frame};
+use document::deck::{self, Frame, SlideOverflow};
 use document::{Slides, Subject};
 use export::pptx::{self, Template};
 use export::{Format, Refused, Written};
@@ -60,10 +60,15 @@ impl Library {
     ///
     /// # Errors
     /// When it is neither, or when the template cannot be written.
-    pub(crate) fn powerpoint(&self, content: &Content, template: &Template) -> Result<Written, Refused> {
+    pub(crate) fn powerpoint(
+        &self,
+        content: &Content,
+        template: &Template,
+    ) -> Result<(Written, Vec<SlideOverflow>), Refused> {
         let slides = self.slides(content, &template.frame());
         let slides = slides.ok_or(Refused::Subject(Format::Pptx, "document"))?;
-        pptx::write(&slides, template)
+        let written = pptx::write(&slides, &content.stamp(), template)?;
+        Ok((written, slides.overflows))
     }
 
     fn slides(&self, content: &Content, frame: &Frame) -> Option<Slides> {

@@ -21,7 +21,7 @@ pub enum Format {
     Svg,
     /// A picture.
     Png,
-    /// A PowerPoint deck.
+    /// A deck of `PowerPoint`.
     Pptx,
     /// Sections of a reveal.js deck.
     Reveal,

@@ -21,8 +21,8 @@ mod text;
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use document::Slides;
 use document::deck::Content;
+use document::{Slides, Stamp};
 use ooxml::{Package, Presentation, Properties, slide};
 
 use crate::{Format, Loss, Refused, Written};
@@ -34,12 +34,13 @@ pub use template::Template;
 /// What a table on a slide has no place for. Reasons and questions are in the notes of the speaker.
 const LOSSES: [Loss; 4] = [Loss::Links, Loss::Records, Loss::Emphasis, Loss::Details];
 
-/// `slides` as a deck made from `template`, whose own slides are left out.
+/// `slides` as a deck made from `template`, whose own slides are left out. `stamp` is what the file says about itself: how much
+/// room a template has is no part of it.
 ///
 /// # Errors
 /// If the template cannot be read or written again.
-pub fn write(slides: &Slides, template: &Template) -> Result<Written, Refused> {
-    let bytes = bytes(slides, template).map_err(|it| failed(&it))?;
+pub fn write(slides: &Slides, stamp: &Stamp, template: &Template) -> Result<Written, Refused> {
+    let bytes = bytes(slides, stamp, template).map_err(|it| failed(&it))?;
     let mut losses = BTreeSet::new();
     for it in &slides.slides {
         if let Content::Table(it) = &it.content {
@@ -52,7 +53,7 @@ pub fn write(slides: &Slides, template: &Template) -> Result<Written, Refused> {
     })
 }
 
-fn bytes(slides: &Slides, template: &Template) -> ooxml::Result<Vec<u8>> {
+fn bytes(slides: &Slides, stamp: &Stamp, template: &Template) -> ooxml::Result<Vec<u8>> {
     let mut package = Package::open(Cursor::new(template.bytes.as_slice()))?;
     let mut presentation = Presentation::read(&mut package)?;
     presentation.make_presentation(&mut package);
@@ -71,10 +72,23 @@ fn bytes(slides: &Slides, template: &Template) -> ooxml::Result<Vec<u8>> {
         date: slides.as_of.clone().unwrap_or_default(),
     }
     .write(&mut package)?;
-    properties::write(slides, &mut package)?;
+    properties::write(&stamps(slides, stamp), &mut package)?;
     let mut out = Vec::new();
     package.save_checked(&mut out)?;
     Ok(out)
+}
+
+/// What the file says about itself, and about the tables in it, each once.
+fn stamps(slides: &Slides, stamp: &Stamp) -> Vec<String> {
+    let mut stamps = vec![stamp.to_string()];
+    for slide in &slides.slides {
+        if let Content::Table(it) = &slide.content
+            && !stamps.contains(&it.stamp)
+        {
+            stamps.push(it.stamp.clone());
+        }
+    }
+    stamps
 }
 
 fn failed(why: &ooxml::Error) -> Refused {

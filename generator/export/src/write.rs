@@ -38,7 +38,7 @@ pub fn write_document(document: &Document, format: Format) -> Result<Written, Re
 /// If the format shows no decks, or its writer fails.
 pub fn write_deck(deck: &Slides, format: Format) -> Result<Written, Refused> {
     match format {
-        Format::Pptx => pptx::write(deck, &pptx::Template::base(Vec::new())?),
+        Format::Pptx => pptx::write(deck, &deck.stamp(), &pptx::Template::base(Vec::new())?),
         _ => slides::write(deck, format),
     }
 }

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context as _, anyhow, ensure};
 use document::Subject;
+use document::deck::SlideOverflow;
 use export::{Format, Written};
 
 use super::super::output::{self, Outcome};
@@ -76,7 +77,11 @@ pub(super) fn write(
             continue;
         }
         let Written { bytes, losses } = match (&template, file.format) {
-            (Some(template), Format::Pptx) => library.powerpoint(&content, template)?,
+            (Some(template), Format::Pptx) => {
+                let (written, overflows) = library.powerpoint(&content, template)?;
+                overflows.iter().for_each(tell);
+                written
+            }
             _ => content.write(file.format, &asked.settings())?,
         };
         if to_stdout {
@@ -97,6 +102,19 @@ pub(super) fn write(
         list(&asked.out, &listed, &library.model.revision)?;
     }
     Ok(outcome.and(done))
+}
+
+/// Says that a row is taller than its slide.
+fn tell(it: &SlideOverflow) {
+    let SlideOverflow { table, what } = it;
+    let cell = match &what.column {
+        Some(column) => format!("the cell of `{column}`"),
+        None => "the name".to_owned(),
+    };
+    output::note(&format!(
+        "{table}: {cell} in row `{}` is {} lines too long for a slide: say it shorter, or take fewer `--options`",
+        what.row, what.lines
+    ));
 }
 
 /// Whether a terminal can show it.

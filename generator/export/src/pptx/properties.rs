@@ -6,11 +6,9 @@
 
 use std::io::{Read, Seek};
 
-use document::{Slides, Subject};
 use ooxml::{NewRelationship, Package, Target};
 
 use crate::html::escape;
-use crate::slides::stamps;
 
 const PART: &str = "docProps/custom.xml";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
@@ -20,15 +18,21 @@ const CLASS: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 const FIRST: usize = 2;
 /// A property holds so many bytes.
 const MOST: usize = 255;
+const NEW: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<Properties \
+    xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" \
+    xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">";
 const END: &str = "</Properties>";
 /// What the names of ours begin with.
 const NAME: &str = "tradeoff-";
 
-/// Writes the stamps of `slides`, and keeps what others set: a label of confidentiality is one of these properties.
-pub(super) fn write(slides: &Slides, package: &mut Package<impl Read + Seek>) -> ooxml::Result<()> {
+/// Writes `stamps`, and keeps what others set: a label of confidentiality is one of these properties.
+pub(super) fn write(
+    stamps: &[String],
+    package: &mut Package<impl Read + Seek>,
+) -> ooxml::Result<()> {
     let found = package.relationships("")?.first(KIND)?;
     let found = found.filter(|it| package.has(it));
-    let texts = texts(slides);
+    let texts = pieces(stamps);
     match found {
         Some(part) => {
             let old = package.text(&part)?;
@@ -48,11 +52,10 @@ pub(super) fn write(slides: &Slides, package: &mut Package<impl Read + Seek>) ->
     }
 }
 
-/// The stamps in pieces that a property can hold. A deck of one table is known by the stamp of the table.
-fn texts(slides: &Slides) -> Vec<String> {
-    let own = usize::from(matches!(slides.subject, Subject::Table(_)));
+/// The stamps in pieces that a property can hold.
+fn pieces(stamps: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for stamp in stamps(slides).iter().skip(own) {
+    for stamp in stamps {
         let mut words = stamp.split(' ');
         out.extend(words.next().map(str::to_owned));
         for word in words {
@@ -72,11 +75,7 @@ fn texts(slides: &Slides) -> Vec<String> {
 fn with_stamps(old: &str, texts: &[String]) -> String {
     let others = match old.trim_end().strip_suffix(END) {
         Some(it) => without_ours(it),
-        None => format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<Properties \
-             xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" \
-             xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"
-        ),
+        None => NEW.to_owned(),
     };
     let numbers = others.split("pid=\"").skip(1);
     let numbers = numbers.filter_map(|it| it.split('"').next()?.parse::<usize>().ok());

@@ -19,6 +19,11 @@ fn base() -> Template {
     Template::base(Vec::new()).expect("the base deck")
 }
 
+fn written(slides: &Slides, template: &Template) -> Vec<u8> {
+    let written = pptx::write(slides, &slides.stamp(), template);
+    written.expect("a deck").bytes
+}
+
 /// A deck with the pieces of `table` and nothing else.
 fn pieces(table: &Table, frame: &Frame) -> Slides {
     let fitted = fit(table, frame);
@@ -101,7 +106,7 @@ fn texts(slide: &Slide) -> Vec<Vec<String>> {
 fn every_cell_of_every_piece_says_what_the_table_says() {
     let table = long();
     let slides = pieces(&table, &Frame::default());
-    let read = read(&pptx::write(&slides, &base()).expect("a deck").bytes);
+    let read = read(&written(&slides, &base()));
     assert!(read.len() > 2, "the table is cut");
     let mut found = Vec::new();
     for slide in &read {
@@ -133,7 +138,7 @@ fn every_cell_of_every_piece_says_what_the_table_says() {
 fn a_shape_says_which_piece_of_which_table_it_is() {
     let table = long();
     let slides = pieces(&table, &Frame::default());
-    let read = read(&pptx::write(&slides, &base()).expect("a deck").bytes);
+    let read = read(&written(&slides, &base()));
     for (at, slide) in read.iter().enumerate() {
         let shape = &slide.tables[0];
         let name = ShapeName::parse(&shape.name).expect("one of ours");
@@ -152,7 +157,7 @@ fn a_table_stands_within_its_slide_as_wide_and_high_as_it_was_fitted() {
     let table = long();
     let slides = pieces(&table, &Frame::default());
     let fitted = fit(&table, &Frame::default());
-    let read = read(&pptx::write(&slides, &base()).expect("a deck").bytes);
+    let read = read(&written(&slides, &base()));
     for (slide, piece) in read.iter().zip(&fitted.pieces) {
         let frame = slide.tables[0].frame;
         let height = piece.height_pt * 12_700.0;
@@ -182,7 +187,7 @@ fn texts_that_look_like_something_else_are_texts() {
     slides.edition = hostile.into();
     slides.slides[0].title = hostile.into();
     slides.slides[0].notes = vec![hostile.into()];
-    let bytes = pptx::write(&slides, &base()).expect("a deck").bytes;
+    let bytes = written(&slides, &base());
     let read = read(&bytes);
     let rows = texts(&read[0]);
     assert_eq!((&rows[0][0], &rows[0][1]), (&held(hostile), &held(hostile)));
@@ -201,7 +206,7 @@ fn texts_that_look_like_something_else_are_texts() {
 #[test]
 fn a_deck_has_its_slides_its_stamps_and_its_date() {
     let slides = deck();
-    let bytes = pptx::write(&slides, &base()).expect("a deck").bytes;
+    let bytes = written(&slides, &base());
     let read = read(&bytes);
     let titles: Vec<_> = read.iter().filter_map(|it| it.title.as_deref()).collect();
     let wanted: Vec<_> = slides.slides.iter().map(|it| it.title.as_str()).collect();
@@ -220,8 +225,8 @@ fn a_deck_has_its_slides_its_stamps_and_its_date() {
 #[test]
 fn the_same_deck_gives_the_same_bytes() {
     let slides = deck();
-    let write = || pptx::write(&slides, &base()).expect("a deck").bytes;
-    assert_eq!(write(), write());
+    let once = || written(&slides, &base());
+    assert_eq!(once(), once());
 }
 
 #[test]
@@ -230,7 +235,7 @@ fn a_template_of_the_user_gives_the_room_of_its_layout_and_loses_its_slides() {
         let template = Template::open(bytes.to_vec(), None).expect("a template");
         let frame = template.frame();
         let slides = pieces(&long(), &frame);
-        let read = read(&pptx::write(&slides, &template).expect("a deck").bytes);
+        let read = read(&written(&slides, &template));
         assert_eq!(read.len(), slides.slides.len());
         for slide in &read {
             let width = slide.tables[0].frame.width as f32 / 12_700.0;
@@ -295,10 +300,7 @@ fn a_template_without_a_usable_layout_is_refused_with_the_names_of_those_it_has(
 
 #[test]
 fn a_part_of_the_base_deck_that_an_author_changed_takes_effect() {
-    let mut package = Package::open(Cursor::new(
-        pptx::write(&deck(), &base()).expect("a deck").bytes,
-    ))
-    .expect("a package");
+    let mut package = Package::open(Cursor::new(written(&deck(), &base()))).expect("a package");
     let part = "ppt/theme/theme1.xml";
     let theme = package
         .text(part)
@@ -306,7 +308,7 @@ fn a_part_of_the_base_deck_that_an_author_changed_takes_effect() {
         .replace("Arial", "Georgia");
     let template = Template::base(vec![(part.to_owned(), theme.into_bytes())]).expect("a deck");
     assert_ne!(template.frame().face, base().frame().face);
-    let bytes = pptx::write(&deck(), &template).expect("a deck").bytes;
+    let bytes = written(&deck(), &template);
     let mut package = Package::open(Cursor::new(bytes)).expect("a package");
     assert!(package.text(part).expect("a theme").contains("Georgia"));
 }
