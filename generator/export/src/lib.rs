@@ -15,6 +15,7 @@ mod html;
 mod json;
 mod loss;
 mod markdown;
+pub mod pptx;
 pub mod refresh;
 mod refused;
 mod settings;

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context as _, anyhow, ensure};
 use document::Subject;
+use document::deck::SlideOverflow;
 use export::{Format, Written};
 
 use super::super::output::{self, Outcome};
@@ -14,7 +15,7 @@ use super::super::printed;
 use super::Export;
 use crate::outputs::content::{Content, Library};
 use crate::outputs::manifest::{self, Entry, Manifest};
-use crate::outputs::{Printing, catalog, jobs};
+use crate::outputs::{Printing, catalog, jobs, powerpoint};
 use crate::press::{Job, Output};
 use crate::project::Project;
 use crate::whole_file;
@@ -56,6 +57,11 @@ pub(super) fn write(
             files[0].format.name()
         );
     }
+    let template = match &asked.template {
+        _ if files.iter().all(|it| it.format != Format::Pptx) => None,
+        Some(path) => Some(powerpoint::template(path, asked.layout.as_deref())?),
+        None => Some(powerpoint::base(&project.root)?),
+    };
     let mut outcome = Outcome::Clean;
     let mut printed = Vec::new();
     let mut listed = Vec::new();
@@ -72,7 +78,14 @@ pub(super) fn write(
             printed.push((file, content));
             continue;
         }
-        let Written { bytes, losses } = content.write(file.format, &asked.settings())?;
+        let Written { bytes, losses } = match (&template, file.format) {
+            (Some(template), Format::Pptx) => {
+                let (written, overflows) = library.powerpoint(&content, template)?;
+                overflows.iter().for_each(tell);
+                written
+            }
+            _ => content.write(file.format, &asked.settings())?,
+        };
         if to_stdout {
             output::document(&bytes).context("standard output cannot be written")?;
         } else {
@@ -100,9 +113,22 @@ pub(super) fn write(
     Ok(outcome.and(done))
 }
 
+/// Says that a row is taller than its slide.
+fn tell(it: &SlideOverflow) {
+    let SlideOverflow { table, what } = it;
+    let cell = match &what.column {
+        Some(column) => format!("the cell of `{column}`"),
+        None => "the name".to_owned(),
+    };
+    output::note(&format!(
+        "{table}: {cell} in row `{}` is {} lines too long for a slide: say it shorter, or take fewer `--options`",
+        what.row, what.lines
+    ));
+}
+
 /// Whether a terminal can show it.
 fn is_text(format: Format) -> bool {
-    !matches!(format, Format::Xlsx | Format::Pdf | Format::Png)
+    !matches!(format, Format::Xlsx | Format::Pptx | Format::Pdf | Format::Png)
 }
 
 type Listed<'f> = Vec<(&'f File, Entry)>;

@@ -7,6 +7,7 @@ mod html;
 mod json;
 mod losses;
 mod markdown;
+mod pptx;
 mod slides;
 mod table;
 mod xlsx;

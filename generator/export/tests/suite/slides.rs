@@ -72,6 +72,6 @@ fn a_deck_is_no_table() {
     assert!(
         refused
             .to_string()
-            .contains("cannot show a deck: choose `reveal`, `marp`")
+            .contains("cannot show a deck: choose `pptx`, `reveal`, `marp`")
     );
 }
