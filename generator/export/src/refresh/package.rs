@@ -8,8 +8,8 @@ mod base;
 mod grid;
 mod mark;
 mod options;
-mod place;
 mod pieces;
+mod place;
 mod report;
 mod room;
 mod tables;
@@ -25,6 +25,7 @@ pub use adopt::{AdoptError, Adopted, adopt};
 pub use options::Options;
 pub use place::Place;
 pub use report::{Growth, Outcome, Refreshed, Shown, State};
+pub use tables::names;
 
 use super::{Lock, Merge, Shape, ShapeName, merge, with_hints};
 use base::Known;

@@ -10,7 +10,7 @@ use super::grid::grid;
 use super::place::Place;
 use crate::refresh::words::visible;
 use crate::refresh::{
-    DeckGrid, Grid, Kept, Lock, Merge, Shape, ShapeName, Side, Take, merge, with_hints,
+    Grid, Kept, Lock, Merge, Shape, ShapeName, Side, Take, merge, with_hints,
 };
 
 /// A table that is ours from now on.
@@ -20,6 +20,8 @@ pub struct Adopted {
     pub place: Place,
     /// The name that its shape had.
     pub was: String,
+    /// The name that it has.
+    pub name: String,
     /// How it differs from the data.
     pub merge: Merge,
     /// What the lock has to keep from now on.
@@ -61,7 +63,9 @@ pub fn adopt(
 ) -> Result<Adopted, AdoptError> {
     let presentation = Presentation::read(package)?;
     let n_slides = presentation.slides.len();
-    let entry = number.checked_sub(1).and_then(|it| presentation.slides.get(it));
+    let entry = number
+        .checked_sub(1)
+        .and_then(|it| presentation.slides.get(it));
     let entry = entry.ok_or(AdoptError::NoSlide(number, n_slides))?;
     let slide = Slide::read(package, &entry.part)?;
     let place = Place {
@@ -82,7 +86,7 @@ pub fn adopt(
     let deck = grid(found);
     let whole = Grid::whole(table);
     let merged = merge(None, &deck, &whole, &Take::all(Side::Deck));
-    let Some(base) = merged.base.as_ref().filter(|_| has_option(&deck, &merged)) else {
+    let Some(base) = merged.base.as_ref() else {
         let words = merged.words();
         return Err(AdoptError::Unlike(place, words));
     };
@@ -90,6 +94,8 @@ pub fn adopt(
     edit.set_name(&name.to_string());
     let edited = edit.apply(&slide.text)?;
     package.replace(&entry.part, slide.text.encode(&edited.slide))?;
+    let base = agreed(base, &merged);
+    let merged = merge(Some(&base), &deck, &whole, &Take::default());
     let mut lock = lock.clone();
     lock.put(Shape {
         name: name.to_string(),
@@ -98,11 +104,12 @@ pub fn adopt(
         table: table.id.clone(),
         selection: table.selection.clone(),
         revision: table.revision.clone(),
-        grid: with_hints(&agreed(base, &merged), &deck),
+        grid: with_hints(&base, &deck),
     });
     Ok(Adopted {
         place,
         was: found.name.clone(),
+        name: name.to_string(),
         merge: merged,
         lock,
     })
@@ -123,11 +130,6 @@ fn find<'s>(
         (None, _) if slide.tables.is_empty() => Err(AdoptError::NoTable(place.clone())),
         (None, _) => Err(AdoptError::NoShape(place.clone(), names())),
     }
-}
-
-/// Whether anything of the table was recognized at all.
-fn has_option(deck: &DeckGrid, merged: &Merge) -> bool {
-    !deck.rows.is_empty() && merged.conflicts.is_empty()
 }
 
 /// What the lock keeps: nothing for the cells in which the deck says something else.
@@ -166,7 +168,11 @@ impl fmt::Display for AdoptError {
                 "{place} has no table: a picture of one cannot be adopted, nor a table that is a linked object"
             ),
             Self::NoShape(place, names) => {
-                write!(f, "{place} has no such table: choose from {}", listed(names))
+                write!(
+                    f,
+                    "{place} has no such table: choose from {}",
+                    listed(names)
+                )
             }
             Self::Several(place, names) => write!(
                 f,

@@ -54,7 +54,11 @@ impl<'a> Known<'a> {
         if let Some(it) = self.lock.shape(&shape, is_own.then_some(ours.place.id)) {
             return it.grid.clone();
         }
-        let here = if is_own { Some(ours) } else { self.named.get(shape.as_str()).copied() };
+        let here = if is_own {
+            Some(ours)
+        } else {
+            self.named.get(shape.as_str()).copied()
+        };
         here.map(|it| rows_of(&it.grid, whole)).unwrap_or_default()
     }
 
@@ -76,7 +80,11 @@ impl<'a> Known<'a> {
 
     /// Whether the deck has no piece of this name, but others of the same table.
     fn has_sibling(&self, name: &str) -> bool {
-        let Some(ShapeName { table, piece: Some((_, count)) }) = ShapeName::parse(name) else {
+        let Some(ShapeName {
+            table,
+            piece: Some((_, count)),
+        }) = ShapeName::parse(name)
+        else {
             return false;
         };
         let mut others = self.named.values().filter_map(|it| it.parsed.as_ref());

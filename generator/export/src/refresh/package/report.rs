@@ -95,7 +95,13 @@ impl Outcome {
 
     /// Whether something is left to do once it is written.
     pub fn is_undone(&self) -> bool {
-        let grew = matches!(self, Self::Merged { growth: Some(_), .. });
+        let grew = matches!(
+            self,
+            Self::Merged {
+                growth: Some(_),
+                ..
+            }
+        );
         grew || self.state() == State::Conflict
     }
 }

@@ -41,7 +41,9 @@ impl Room {
     fn beyond(&self, table: &ooxml::Table) -> Growth {
         let height: i64 = table.rows.iter().map(|it| it.height).sum();
         let width: i64 = table.columns.iter().map(|it| it.width).sum();
-        let over = |end: i64, edge: i64| (end.saturating_sub(edge).max(0) + EMU_PER_POINT - 1) / EMU_PER_POINT;
+        let over = |end: i64, edge: i64| {
+            (end.saturating_sub(edge).max(0) + EMU_PER_POINT - 1) / EMU_PER_POINT
+        };
         Growth {
             below_pt: over(table.frame.y.saturating_add(height), self.height),
             right_pt: over(table.frame.x.saturating_add(width), self.width),

@@ -4,8 +4,8 @@ use std::io::{Read, Seek};
 
 use ooxml::{Package, Presentation, Result, Slide, Table};
 
-use super::place::Place;
 use super::grid::grid;
+use super::place::Place;
 use crate::refresh::name::SIGN;
 use crate::refresh::{DeckGrid, ShapeName};
 
@@ -20,6 +20,16 @@ pub(super) struct Ours {
     pub(super) at: usize,
     pub(super) table: Table,
     pub(super) grid: DeckGrid,
+}
+
+/// The names of the shapes of a deck that are ours.
+///
+/// # Errors
+/// The package is no presentation, or a part of it cannot be read.
+pub fn names(package: &mut Package<impl Read + Seek>) -> Result<Vec<String>> {
+    let presentation = Presentation::read(package)?;
+    let ours = of(package, &presentation)?;
+    Ok(ours.into_iter().map(|it| it.name).collect())
 }
 
 /// The tables that are ours, in the order of the slides, hidden slides too.

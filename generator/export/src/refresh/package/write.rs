@@ -93,7 +93,10 @@ fn plan(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
                 row, column, text, ..
             } => edit.set_cell(*row, *column, text),
             Edit::InsertRow {
-                before, like, texts, ..
+                before,
+                like,
+                texts,
+                ..
             } => {
                 let texts = strings(texts);
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -101,7 +104,10 @@ fn plan(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
             }
             Edit::RemoveRow { row, .. } => edit.remove_row(*row),
             Edit::InsertColumn {
-                before, like, texts, ..
+                before,
+                like,
+                texts,
+                ..
             } => {
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
                 edit.insert_column(*before, *like, width, &texts);
