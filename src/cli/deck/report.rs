@@ -35,10 +35,13 @@ pub(super) fn print(
     written: Option<bool>,
 ) -> anyhow::Result<()> {
     let path = path.display();
+    let is_open = |it: &Shown| matches!(&it.outcome, Outcome::Merged { merge, .. } if !merge.conflicts.is_empty());
+    let is_open = refreshed.tables.iter().any(is_open);
     let what = match (refreshed.tables.is_empty(), written, state(refreshed)) {
         (true, ..) => "has no table of ours: `tradeoff deck adopt` names one",
-        (_, Some(true), State::Conflict) => "written, but for what is in conflict",
+        (_, Some(true), State::Conflict) => "written in part",
         (_, Some(true), _) => "written",
+        (_, _, State::Conflict) if !is_open => "not all of it can be compared",
         (_, _, State::Conflict) => "in conflict",
         (_, _, State::Stale) => "stale",
         (_, _, State::ByHand) => "up to date, but for what was done by hand",

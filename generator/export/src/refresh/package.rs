@@ -107,7 +107,7 @@ fn one(
         Ok(written) => written,
         Err(why) => return Ok((Outcome::Refused { why }, None)),
     };
-    let shape = shape(ours, &table, selection, entry, &merged, &written);
+    let shape = shape(ours, &table, entry, &merged, &written);
     let outcome = Outcome::Merged {
         merge: Box::new(merged),
         mixed: written.mixed,
@@ -121,20 +121,19 @@ fn one(
 fn shape(
     ours: &Ours,
     table: &Table,
-    selection: Selection,
     entry: Option<&Shape>,
     merged: &Merge,
     written: &write::Written,
 ) -> Option<Shape> {
     let grid = with_hints(merged.base.as_ref()?, &written.grid);
-    let same = entry.filter(|it| it.grid == grid && it.selection == selection);
+    let same = entry.filter(|it| it.grid == grid && it.selection == table.selection);
     Some(Shape {
         name: ours.name.clone(),
         slide: Some(ours.place.id),
         shape: Some(ours.table.shape_id),
         table: table.id.clone(),
         revision: same.map_or_else(|| table.revision.clone(), |it| it.revision.clone()),
-        selection,
+        selection: table.selection.clone(),
         grid,
     })
 }

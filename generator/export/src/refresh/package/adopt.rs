@@ -7,6 +7,7 @@ use document::Table;
 use ooxml::{Package, Presentation, Slide};
 
 use super::grid::grid;
+use super::mark;
 use super::place::Place;
 use crate::refresh::words::visible;
 use crate::refresh::{
@@ -90,12 +91,16 @@ pub fn adopt(
         let words = merged.words();
         return Err(AdoptError::Unlike(place, words));
     };
-    let mut edit = found.edit();
-    edit.set_name(&name.to_string());
-    let edited = edit.apply(&slide.text)?;
-    package.replace(&entry.part, slide.text.encode(&edited.slide))?;
     let base = agreed(base, &merged);
     let merged = merge(Some(&base), &deck, &whole, &Take::default());
+    let mut edit = found.edit();
+    edit.set_name(&name.to_string());
+    if merged.conflicts.is_empty() {
+        let description = found.description.as_deref().unwrap_or_default();
+        edit.set_description(&mark::put(description, table));
+    }
+    let edited = edit.apply(&slide.text)?;
+    package.replace(&entry.part, slide.text.encode(&edited.slide))?;
     let mut lock = lock.clone();
     lock.put(Shape {
         name: name.to_string(),

@@ -64,6 +64,8 @@ pub(super) fn write(
 }
 
 /// The slide with the edits, and with the mark of `marked` in the description.
+///
+/// Columns come before rows, so that a new row is a copy of one that has the new columns already.
 fn edited(
     slide: &Text,
     ours: &Ours,
@@ -74,69 +76,72 @@ fn edited(
     // Another table of the slide may have been written meanwhile, but nothing of this one has changed.
     let table = table_at(slide, ours)?;
     let mut edit = table.edit();
-    plan(&merge.edits, &table, &mut edit);
+    columns(&merge.edits, &table, &mut edit);
     if let Some(it) = marked {
         let description = table.description.as_deref().unwrap_or_default();
         edit.set_description(&mark::put(description, it));
     }
     let edited = edit.apply(slide)?;
     written.mixed = edited.flattened.len();
-    crossings(edited.slide, ours, merge)
+    let is_of_rows = |it: &Edit| matches!(it, Edit::InsertRow { .. } | Edit::RemoveRow { .. });
+    if !merge.edits.iter().any(is_of_rows) {
+        return Ok(edited.slide);
+    }
+    let table = table_at(&edited.slide, ours)?;
+    let mut edit = table.edit();
+    rows(&merge.edits, &apply(&ours.grid, merge), &mut edit);
+    Ok(edit.apply(&edited.slide)?.slide)
 }
 
-fn plan(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
+/// Texts of cells, and columns that come and go.
+fn columns(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
     let width = make_room(&table.columns, edits, edit);
-    let strings = |texts: &[String]| texts.iter().map(String::from).collect::<Vec<_>>();
     for it in edits {
         match it {
             Edit::SetCell {
                 row, column, text, ..
             } => edit.set_cell(*row, *column, text),
-            Edit::InsertRow {
-                before,
-                like,
-                texts,
-                ..
-            } => {
-                let texts = strings(texts);
-                let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-                edit.insert_row(*before, *like, &texts);
-            }
-            Edit::RemoveRow { row, .. } => edit.remove_row(*row),
             Edit::InsertColumn {
                 before,
                 like,
                 texts,
                 ..
-            } => {
-                let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-                edit.insert_column(*before, *like, width, &texts);
-            }
+            } => edit.insert_column(*before, *like, width, &borrowed(texts)),
             Edit::RemoveColumn { column, .. } => edit.remove_column(*column),
+            Edit::InsertRow { .. } | Edit::RemoveRow { .. } => {}
         }
     }
 }
 
-/// Fills the cells in which a new row meets a new column: they are empty until they are there.
-fn crossings(slide: Text, ours: &Ours, merge: &Merge) -> Result<Text> {
-    let has = |of: fn(&Edit) -> bool| merge.edits.iter().any(of);
-    if !has(|it| matches!(it, Edit::InsertRow { .. }))
-        || !has(|it| matches!(it, Edit::InsertColumn { .. }))
-    {
-        return Ok(slide);
-    }
-    let table = table_at(&slide, ours)?;
-    let mut edit = table.edit();
-    let target = apply(&ours.grid, merge);
-    for (at, row) in table.rows.iter().enumerate() {
-        for (column, cell) in row.cells.iter().enumerate() {
-            let text = target.text(at, column);
-            if cell.text.is_empty() && !text.is_empty() && !cell.merge.is_covered() {
-                edit.set_cell(at, column, text);
-            }
+/// Rows that come and go, in a table that has the columns of `target` already.
+fn rows(edits: &[Edit], target: &DeckGrid, edit: &mut TableEdit) {
+    let gone = |before: usize| {
+        let is_above = |it: &&Edit| matches!(it, Edit::RemoveRow { row, .. } if *row < before);
+        edits.iter().filter(is_above).count()
+    };
+    let mut inserted: Vec<(usize, usize)> = Vec::new();
+    for it in edits {
+        match it {
+            Edit::InsertRow { before, like, .. } => inserted.push((*before, *like)),
+            Edit::RemoveRow { row, .. } => edit.remove_row(*row),
+            _ => {}
         }
     }
-    Ok(edit.apply(&slide)?.slide)
+    // Those of one place keep their order.
+    inserted.sort_by_key(|it| it.0);
+    for (number, (before, like)) in inserted.into_iter().enumerate() {
+        let at = before - gone(before) + number;
+        let text = |column| match target.is_covered(at, column) {
+            true => "",
+            false => target.text(at, column),
+        };
+        let texts: Vec<&str> = (0..target.columns.len()).map(text).collect();
+        edit.insert_row(before, like, &texts);
+    }
+}
+
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// The table as it stands in `slide`.
