@@ -10,6 +10,7 @@ mod data;
 pub(crate) mod jobs;
 mod make;
 pub(crate) mod manifest;
+pub(crate) mod powerpoint;
 pub(crate) mod verify;
 
 pub(crate) use make::{Files, Made, Printing};

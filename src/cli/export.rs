@@ -27,6 +27,7 @@ Examples:
   tradeoff export overview --format xlsx,pdf --out tables    tables/overview.xlsx and tables/overview.pdf
   tradeoff export overview --options hammer,drill --only differing
   tradeoff export use-case:move-house --format pdf --out .   a decision on two pages
+  tradeoff export overview --format pptx --template corp.potx --layout "Title Only" --out .
   tradeoff export comparison --format pdf,xlsx --out .       everything
   tradeoff export --verify tables/*                          which files are stale, and which rows changed
 
@@ -60,6 +61,14 @@ pub(super) struct Export {
     /// The paper of PDFs
     #[arg(long, value_enum, default_value_t)]
     paper: Sheet,
+
+    /// Make PowerPoint files from this `.pptx` or `.potx` of your own
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+
+    /// The layout of the template for tables; without it, the one that suits best
+    #[arg(long, value_name = "NAME", requires = "template")]
+    layout: Option<String>,
 
     /// Begin CSV with a byte order mark, which Excel needs to see UTF-8
     #[arg(long)]
@@ -133,6 +142,10 @@ impl Export {
             );
             wanted.push(subject);
         }
+        ensure!(
+            self.template.is_none() || self.format.contains(&Format::Pptx),
+            "`--template` is for `--format pptx`"
+        );
         for id in &self.options {
             if model.options.get(id.as_str()).is_none() {
                 bail!(unknown_option(id, model));

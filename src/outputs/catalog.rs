@@ -83,11 +83,11 @@ pub(crate) fn find(text: &str, model: &Model) -> anyhow::Result<Subject> {
 
 /// The formats that `subject` has.
 pub(crate) fn formats(subject: &Subject) -> &'static [Format] {
-    use Format::{Csv, Html, Json, Markdown, Marp, Pdf, Png, Reveal, Svg, Xlsx};
+    use Format::{Csv, Html, Json, Markdown, Marp, Pdf, Png, Pptx, Reveal, Svg, Xlsx};
     match subject {
-        Subject::Table(_) => &[Pdf, Xlsx, Csv, Markdown, Html, Json, Svg, Png],
+        Subject::Table(_) => &[Pdf, Pptx, Xlsx, Csv, Markdown, Html, Json, Svg, Png],
         Subject::UseCase(_) => &[Pdf, Markdown, Html, Json],
-        Subject::Deck(_) => &[Reveal, Marp],
+        Subject::Deck(_) => &[Pptx, Reveal, Marp],
         Subject::Comparison => &[Pdf, Xlsx, Markdown, Html, Json],
     }
 }
@@ -113,6 +113,7 @@ pub(crate) fn check(subject: &Subject, format: Format) -> anyhow::Result<()> {
 pub(crate) fn kind(format: Format) -> &'static str {
     match format {
         Format::Pdf => "For printing",
+        Format::Pptx => "PowerPoint",
         Format::Xlsx => "Excel workbook",
         Format::Csv => "Values only",
         Format::Markdown => "Markdown",

@@ -15,7 +15,7 @@ use site::finish::File;
 use super::cache::Cache;
 use super::content::{Content, Library};
 use super::manifest::{Entry, Manifest};
-use super::{catalog, data, jobs, manifest};
+use super::{catalog, data, jobs, manifest, powerpoint};
 use crate::press::{self, Answer, Job, Output, Setting};
 use crate::project::Project;
 use crate::whole_file;
@@ -166,11 +166,15 @@ impl Files {
                 .with_context(|| format!("`{}` cannot be made", folder.display()))?;
         }
         let mut made = Made::default();
+        let template = powerpoint::base(&project.root)?;
         for (subject, content) in &self.contents {
             let formats = catalog::formats(subject).iter().copied();
             for format in formats.filter(|it| !it.is_printed()) {
                 let path = catalog::path(subject, format, &self.library.model);
-                let written = content.write(format, &Settings::default());
+                let written = match format {
+                    Format::Pptx => self.library.powerpoint(content, &template),
+                    _ => content.write(format, &Settings::default()),
+                };
                 let Written { bytes, losses } = written.with_context(|| path.clone())?;
                 write(&self.folder.join(&path), &bytes)?;
                 for loss in losses {

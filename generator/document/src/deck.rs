@@ -9,6 +9,7 @@ mod making;
 mod numbers;
 mod reasons;
 mod room;
+mod single;
 mod tables;
 
 use model::{Deck, Model, Record};
@@ -16,11 +17,12 @@ use serde::Serialize;
 use verdict::{Scores, Verdicts};
 
 use crate::fit::{Entry, Overflow};
-use crate::sentence::{Sentences, Slots};
+use crate::sentence::Sentences;
 use crate::{Run, SourceNote, Subject, Table, VerdictBand};
 use making::Making;
 
 pub use crate::fit::Frame;
+pub use single::of_table;
 
 /// A deck.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -183,22 +185,5 @@ pub fn deck(
     let title = model.plain_text(&record.title);
     let slides = making.slides(&title, &record.parts);
     let as_of = making.notes.as_of().map(|date| date.to_string());
-    let edition = Slots::new()
-        .maybe("date", as_of.clone())
-        .text("revision", model.revision.clone());
-    let edition = match as_of {
-        Some(_) => sentences.text("deck.as-of", &edition),
-        None => sentences.text("deck.revision", &edition),
-    };
-    Slides {
-        subject: Subject::Deck(record.id.to_string()),
-        comparison: model.manifest.title.text.clone(),
-        title,
-        slides,
-        sources: making.notes.list(),
-        as_of,
-        revision: model.revision.clone(),
-        edition,
-        overflows: making.overflows,
-    }
+    making.closed(Subject::Deck(record.id.to_string()), title, slides, as_of)
 }

@@ -21,6 +21,8 @@ pub enum Format {
     Svg,
     /// A picture.
     Png,
+    /// A PowerPoint deck.
+    Pptx,
     /// Sections of a reveal.js deck.
     Reveal,
     /// A Marp deck.
@@ -29,7 +31,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Csv,
         Self::Markdown,
         Self::Html,
@@ -38,6 +40,7 @@ impl Format {
         Self::Pdf,
         Self::Svg,
         Self::Png,
+        Self::Pptx,
         Self::Reveal,
         Self::Marp,
     ];
@@ -53,6 +56,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Pptx => "pptx",
             Self::Reveal => "reveal",
             Self::Marp => "marp",
         }
@@ -72,7 +76,7 @@ impl Format {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// Whether it can show a table.
+    /// Whether it can show a table as it is. As slides, a table is a deck first: [`document::deck::of_table`].
     pub fn of_table(self) -> bool {
         !self.of_deck()
     }
@@ -84,7 +88,7 @@ impl Format {
 
     /// Whether it can show a deck.
     pub fn of_deck(self) -> bool {
-        matches!(self, Self::Reveal | Self::Marp)
+        matches!(self, Self::Pptx | Self::Reveal | Self::Marp)
     }
 
     /// Whether `tradeoff-print` writes it, and nothing here.

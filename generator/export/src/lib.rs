@@ -17,6 +17,7 @@ mod loss;
 mod markdown;
 mod refused;
 mod settings;
+pub mod pptx;
 mod slides;
 pub mod refresh;
 mod spaces;

@@ -20,7 +20,7 @@ pub(crate) fn write(slides: &Slides, format: Format) -> Result<Written, Refused>
 }
 
 /// The stamps of a deck: its own, and those of the tables in it, each once.
-fn stamps(slides: &Slides) -> Vec<String> {
+pub(crate) fn stamps(slides: &Slides) -> Vec<String> {
     let mut stamps = vec![slides.stamp().to_string()];
     for slide in &slides.slides {
         if let Content::Table(it) = &slide.content

@@ -2,7 +2,7 @@
 
 use document::{Document, Slides, Table};
 
-use crate::{Format, Refused, Settings, Written, csv, html, json, markdown, slides, xlsx};
+use crate::{Format, Refused, Settings, Written, csv, html, json, markdown, pptx, slides, xlsx};
 
 /// `table` in `format`.
 ///
@@ -35,9 +35,12 @@ pub fn write_document(document: &Document, format: Format) -> Result<Written, Re
 /// `deck` in `format`.
 ///
 /// # Errors
-/// If the format shows no decks.
+/// If the format shows no decks, or its writer fails.
 pub fn write_deck(deck: &Slides, format: Format) -> Result<Written, Refused> {
-    slides::write(deck, format)
+    match format {
+        Format::Pptx => pptx::write(deck, &pptx::Template::base(Vec::new())?),
+        _ => slides::write(deck, format),
+    }
 }
 
 /// All of `tables` in one workbook: a sheet for each.

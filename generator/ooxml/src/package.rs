@@ -325,6 +325,23 @@ impl Package<Cursor<Vec<u8>>> {
     }
 }
 
+impl Package<Cursor<Vec<u8>>> {
+    /// A package of these parts, each with its name: the types of all stand in one of them, `[Content_Types].xml`.
+    ///
+    /// # Errors
+    /// Two parts have one name, or that one is missing.
+    pub fn of_parts(parts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self> {
+        let mut package = Self::of(Cursor::new(Vec::new()), Archive::empty());
+        for (name, bytes) in parts {
+            package.put(&name, bytes)?;
+        }
+        match package.has(CONTENT_TYPES) {
+            true => Ok(package),
+            false => Err(Error::NoPart(CONTENT_TYPES.to_owned())),
+        }
+    }
+}
+
 impl Default for Package<Cursor<Vec<u8>>> {
     fn default() -> Self {
         Self::new()

@@ -79,6 +79,8 @@ pub struct Shade {
     pub color: Color,
     /// How many hundredths of the way to white.
     pub lighter: u8,
+    /// How many hundredths of it are seen, the rest being what is behind; none for all.
+    pub opacity: Option<u8>,
 }
 
 impl Paragraph {
@@ -116,13 +118,20 @@ impl Shade {
     /// A fill of this color.
     pub(crate) fn xml(self) -> String {
         let name = self.color.name();
+        let mut changes = String::new();
         let off = u32::from(self.lighter.min(100)) * 1000;
-        if off == 0 {
-            return format!("<a:solidFill><a:schemeClr val=\"{name}\"/></a:solidFill>");
+        if off > 0 {
+            let rest = 100_000 - off;
+            changes += &format!("<a:lumMod val=\"{rest}\"/><a:lumOff val=\"{off}\"/>");
         }
-        let rest = 100_000 - off;
-        format!(
-            "<a:solidFill><a:schemeClr val=\"{name}\"><a:lumMod val=\"{rest}\"/><a:lumOff val=\"{off}\"/></a:schemeClr></a:solidFill>"
-        )
+        if let Some(opacity) = self.opacity {
+            let alpha = u32::from(opacity.min(100)) * 1000;
+            changes += &format!("<a:alpha val=\"{alpha}\"/>");
+        }
+        let color = match changes.is_empty() {
+            true => format!("<a:schemeClr val=\"{name}\"/>"),
+            false => format!("<a:schemeClr val=\"{name}\">{changes}</a:schemeClr>"),
+        };
+        format!("<a:solidFill>{color}</a:solidFill>")
     }
 }

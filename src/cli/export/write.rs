@@ -14,7 +14,7 @@ use super::super::printed;
 use super::Export;
 use crate::outputs::content::{Content, Library};
 use crate::outputs::manifest::{self, Entry, Manifest};
-use crate::outputs::{Printing, catalog, jobs};
+use crate::outputs::{Printing, catalog, jobs, powerpoint};
 use crate::press::{Job, Output};
 use crate::project::Project;
 use crate::whole_file;
@@ -56,6 +56,11 @@ pub(super) fn write(
             files[0].format.name()
         );
     }
+    let template = match &asked.template {
+        _ if files.iter().all(|it| it.format != Format::Pptx) => None,
+        Some(path) => Some(powerpoint::template(path, asked.layout.as_deref())?),
+        None => Some(powerpoint::base(&project.root)?),
+    };
     let mut outcome = Outcome::Clean;
     let mut printed = Vec::new();
     let mut listed = Vec::new();
@@ -70,7 +75,10 @@ pub(super) fn write(
             printed.push((file, content));
             continue;
         }
-        let Written { bytes, losses } = content.write(file.format, &asked.settings())?;
+        let Written { bytes, losses } = match (&template, file.format) {
+            (Some(template), Format::Pptx) => library.powerpoint(&content, template)?,
+            _ => content.write(file.format, &asked.settings())?,
+        };
         if to_stdout {
             output::document(&bytes).context("standard output cannot be written")?;
         } else {
@@ -93,7 +101,7 @@ pub(super) fn write(
 
 /// Whether a terminal can show it.
 fn is_text(format: Format) -> bool {
-    !matches!(format, Format::Xlsx | Format::Pdf | Format::Png)
+    !matches!(format, Format::Xlsx | Format::Pptx | Format::Pdf | Format::Png)
 }
 
 type Listed<'f> = Vec<(&'f File, Entry)>;

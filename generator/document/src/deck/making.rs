@@ -3,9 +3,9 @@
 use model::{Kind, Model, Part, Space};
 use verdict::{Scores, Verdicts};
 
-use super::{Content, Frame, Slide, SlideOverflow, lists};
-use crate::Notes;
+use super::{Content, Frame, Slide, SlideOverflow, Slides, lists};
 use crate::sentence::{Sentences, Slots};
+use crate::{Notes, Subject, Table};
 
 /// What slides are made of.
 pub(super) struct Making<'m> {
@@ -76,6 +76,17 @@ impl<'m> Making<'m> {
         slides
     }
 
+    /// The title, the pieces of `table`, its sources.
+    pub(super) fn of_table(&mut self, table: Table) -> Vec<Slide> {
+        let mut slides = vec![slide("title", &table.title, Content::Title)];
+        slides.extend(self.pieces(table));
+        slides.extend(lists::sources(self));
+        for slide in &mut slides {
+            self.add_sources(slide);
+        }
+        slides
+    }
+
     fn part(&mut self, part: &Part) -> Option<Made> {
         let link = match part {
             Part::Agenda => return Some(Made::Agenda),
@@ -107,6 +118,35 @@ impl<'m> Making<'m> {
             slide.id = format!("{}#{number}/{of}", slide.id);
         }
         slide
+    }
+
+    /// The deck with these slides.
+    pub(super) fn closed(
+        self,
+        subject: Subject,
+        title: String,
+        slides: Vec<Slide>,
+        as_of: Option<String>,
+    ) -> Slides {
+        let revision = self.model.revision.clone();
+        let edition = Slots::new()
+            .maybe("date", as_of.clone())
+            .text("revision", revision.clone());
+        let sentence = match as_of {
+            Some(_) => "deck.as-of",
+            None => "deck.revision",
+        };
+        Slides {
+            subject,
+            comparison: self.model.manifest.title.text.clone(),
+            title,
+            slides,
+            sources: self.notes.list(),
+            edition: self.sentences.text(sentence, &edition),
+            as_of,
+            revision,
+            overflows: self.overflows,
+        }
     }
 
     fn add_sources(&self, slide: &mut Slide) {

@@ -11,9 +11,14 @@ use crate::{Table, comparison, plain};
 
 impl Making<'_> {
     pub(super) fn table(&mut self, record: &Record<ComparisonTable>) -> Vec<Slide> {
-        let mut table = comparison(record, self.model, self.scores);
-        let stamp = table.stamp().to_string();
+        let table = comparison(record, self.model, self.scores);
         self.note_reviews(record);
+        self.pieces(table)
+    }
+
+    /// The slides of a table, or of a part of one.
+    pub(super) fn pieces(&mut self, mut table: Table) -> Vec<Slide> {
+        let stamp = table.stamp().to_string();
         renumber(&mut table, &mut self.notes);
         let fitted = fit(&table, &self.frame);
         let overflows = fitted.overflows.iter().map(|it| SlideOverflow {

@@ -207,7 +207,7 @@ proptest! {
                 runs: vec![Run { text: text.clone(), bold: true, size: Some(1200), color: Some(Color::Text2), link: Some(text.clone()), ..Run::default() }],
                 ..Paragraph::default()
             }],
-            fill: Some(Shade { color: Color::Accent1, lighter: 80 }),
+            fill: Some(Shade { color: Color::Accent1, lighter: 80, opacity: None }),
             ..NewCell::default()
         };
         let row = |texts: &[String]| NewRow { height: 10, cells: texts.iter().map(cell).collect() };
