@@ -27,7 +27,7 @@ Examples:
   tradeoff export overview --format xlsx,pdf --out tables    tables/overview.xlsx and tables/overview.pdf
   tradeoff export overview --options hammer,drill --only differing
   tradeoff export use-case:move-house --format pdf --out .   a decision on two pages
-  tradeoff export overview --format pptx --template corp.potx --layout "Title Only" --out .
+  tradeoff export overview --format pptx --template corp.potx --layout 'Title Only' --out .
   tradeoff export comparison --format pdf,xlsx --out .       everything
   tradeoff export --verify tables/*                          which files are stale, and which rows changed
 
