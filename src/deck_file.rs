@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{Cursor, ErrorKind};
+use std::io::{self, Cursor, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
@@ -41,9 +41,8 @@ impl DeckFile {
     /// # Errors
     /// Either cannot be read, is too large, or is no such file.
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
-        let name = path.display();
-        let bytes = bytes(path).with_context(|| format!("`{name}` cannot be read"))?;
-        let lock_path = beside(path, "", ".tradeoff.json");
+        let bytes = bytes(path).map_err(|error| about(path, &error))?;
+        let lock_path = lock_path(path);
         let lock_bytes = match fs::read(&lock_path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -68,7 +67,7 @@ impl DeckFile {
     /// It is no package, or breaks a limit.
     pub(crate) fn open(&self) -> anyhow::Result<Open<'_>> {
         let package = Package::open(Cursor::new(self.bytes.as_slice()));
-        package.with_context(|| format!("`{}`", self.path.display()))
+        package.map_err(|error| about(&self.path, &error))
     }
 
     /// Refuses a lock that is of another deck than one with shapes of these names.
@@ -91,18 +90,18 @@ impl DeckFile {
         lock: &Lock,
         saving: Saving,
     ) -> anyhow::Result<bool> {
-        let name = self.path.display();
-        let changed = package.is_changed().with_context(|| format!("`{name}`"))?;
+        let cannot = |error| about(&self.path, &error);
+        let changed = package.is_changed().map_err(cannot)?;
         if changed {
             self.refuse_if_open()?;
-            let signed = package.is_signed().with_context(|| format!("`{name}`"))?;
+            let signed = package.is_signed().map_err(cannot)?;
             ensure!(
                 saving.force || !signed,
-                "`{name}` is signed, and a change breaks the signature: say `--force` to write it all the same"
+                "`{}` is signed, and a change breaks the signature: say `--force` to write it all the same",
+                self.path.display()
             );
             let mut out = Vec::with_capacity(self.bytes.len());
-            let written = package.save_checked(&mut out);
-            written.with_context(|| format!("`{name}`"))?;
+            package.save_checked(&mut out).map_err(cannot)?;
             if saving.backup {
                 let path = beside(&self.path, "", ".bak");
                 let kept = whole_file::write(&path, &self.bytes);
@@ -115,7 +114,22 @@ impl DeckFile {
         Ok(changed)
     }
 
-    fn save_lock(&self, lock: &Lock) -> anyhow::Result<()> {
+    /// Removes the lock beside `path`, if there is one.
+    ///
+    /// # Errors
+    /// It cannot be removed.
+    pub(crate) fn remove_lock(path: &Path) -> io::Result<()> {
+        match fs::remove_file(lock_path(path)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the lock if it says something else than the one that was read.
+    ///
+    /// # Errors
+    /// It cannot be written; it is as it was.
+    pub(crate) fn save_lock(&self, lock: &Lock) -> anyhow::Result<()> {
         if *lock == self.lock {
             return Ok(());
         }
@@ -155,12 +169,21 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(fs::read(path)?)
 }
 
+fn lock_path(deck: &Path) -> PathBuf {
+    beside(deck, "", ".tradeoff.json")
+}
+
 /// The path of a file in the same folder, with this before its name and behind it.
 fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
     let mut name = OsString::from(before);
     name.push(path.file_name().unwrap_or_default());
     name.push(after);
     path.with_file_name(name)
+}
+
+/// What is wrong with the deck at `path`.
+pub(crate) fn about(path: &Path, error: &Error) -> anyhow::Error {
+    anyhow!("`{}`: {error}", path.display())
 }
 
 fn cannot_write(path: &Path, why: &Refused) -> anyhow::Error {

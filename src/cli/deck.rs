@@ -1,6 +1,7 @@
 //! `tradeoff deck`: the tables of PowerPoint decks, kept up to date where they stand.
 
 mod adopt;
+mod build;
 mod diff;
 mod known;
 mod report;
@@ -19,6 +20,7 @@ use known::Tables;
 
 const EXAMPLES: &str = "\
 Examples:
+  tradeoff deck build workshop                        a deck whose tables can be refreshed
   tradeoff deck adopt talk.pptx --slide 4 overview    the table on slide 4 shows `overview` from now on
   tradeoff deck status talks                          which decks in a folder are stale
   tradeoff deck diff talk.pptx                        what a refresh would change, cell by cell
@@ -38,6 +40,7 @@ pub(super) struct Deck {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Build(build::Build),
     Adopt(adopt::Adopt),
     Sync(sync::Sync),
     Status(status::Status),
@@ -73,6 +76,7 @@ impl Deck {
         output::diagnostics(&project.diagnostics, &project.sources, Text::Full);
         let tables = Tables::of(&library);
         match &self.verb {
+            Verb::Build(verb) => verb.run(&tables, &project.root),
             Verb::Adopt(verb) => verb.run(&tables),
             Verb::Sync(verb) => verb.run(&tables),
             Verb::Status(verb) => verb.run(&tables),

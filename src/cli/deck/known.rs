@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use document::{Selection, Subject, Table};
 use export::refresh::package::{Options, Refreshed, refresh};
 use export::refresh::{HEADER, NAMES, Take};
 use model::Kind;
 
-use crate::deck_file::{DeckFile, Open};
+use crate::deck_file::{DeckFile, Open, about};
 use crate::outputs::content::{Content, Library};
 
 /// The tables of the records.
 pub(super) struct Tables<'a> {
-    library: &'a Library,
+    /// What they are made from.
+    pub(super) library: &'a Library,
 }
 
 impl<'a> Tables<'a> {
@@ -104,7 +105,7 @@ impl<'a> Tables<'a> {
         let mut package = file.open()?;
         let data = |id: &str, selection: &Selection| self.table(id, selection);
         let refreshed = refresh(&mut package, &file.lock, &data, options);
-        let refreshed = refreshed.with_context(|| format!("`{}`", path.display()))?;
+        let refreshed = refreshed.map_err(|error| about(path, &error))?;
         let names: Vec<_> = refreshed
             .tables
             .iter()

@@ -10,9 +10,7 @@ use super::grid::grid;
 use super::mark;
 use super::place::Place;
 use crate::refresh::words::visible;
-use crate::refresh::{
-    Grid, Kept, Lock, Merge, Shape, ShapeName, Side, Take, merge, with_hints,
-};
+use crate::refresh::{Grid, Kept, Lock, Merge, Shape, ShapeName, Side, Take, merge, with_hints};
 
 /// A table that is ours from now on.
 #[derive(Clone, Debug)]
