@@ -36,7 +36,10 @@ fn dimension(name: &str, hammer: &str, drill: &str) -> String {
 }
 
 fn table(rows: &[&str]) -> String {
-    let rows: Vec<_> = rows.iter().map(|it| format!("\"dimension:{it}\"")).collect();
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|it| format!("\"dimension:{it}\""))
+        .collect();
     format!(
         "title = \"Costs\"\nquestion = \"What does it cost?\"\ncolumns = \"all\"\nrows = [{}]\n",
         rows.join(", ")
@@ -69,7 +72,13 @@ fn adopted() -> Project {
         let run = project.run(&format!("deck sync decks/{name}"));
         // Two of them have a table on slide 2 of which nothing is known.
         let expected = i32::from(name != "pptxgenjs.pptx");
-        assert_eq!(run.code, Some(expected), "{name}: {}{}", run.stdout, run.stderr);
+        assert_eq!(
+            run.code,
+            Some(expected),
+            "{name}: {}{}",
+            run.stdout,
+            run.stderr
+        );
     }
     project
 }
@@ -85,7 +94,9 @@ fn modified(path: &Path) -> SystemTime {
 /// The table of slide 1.
 fn shown(project: &Project, deck: &str) -> Table {
     let mut package = Package::open(Cursor::new(bytes(project, deck))).unwrap();
-    let part = Presentation::read(&mut package).unwrap().slides[0].part.clone();
+    let part = Presentation::read(&mut package).unwrap().slides[0]
+        .part
+        .clone();
     let mut slide = Slide::read(&mut package, &part).unwrap();
     slide.tables.swap_remove(0)
 }
@@ -105,12 +116,16 @@ fn row(project: &Project, deck: &str, name: &str) -> Vec<String> {
 /// Writes a text into a cell of the table on slide 1, as a hand would.
 fn edit(project: &Project, deck: &str, row: usize, column: usize, text: &str) {
     let mut package = Package::open(Cursor::new(bytes(project, deck))).unwrap();
-    let part = Presentation::read(&mut package).unwrap().slides[0].part.clone();
+    let part = Presentation::read(&mut package).unwrap().slides[0]
+        .part
+        .clone();
     let slide = Slide::read(&mut package, &part).unwrap();
     let mut edit = slide.tables[0].edit();
     edit.set_cell(row, column, text);
     let edited = edit.apply(&slide.text).unwrap();
-    package.replace(&part, slide.text.encode(&edited.slide)).unwrap();
+    package
+        .replace(&part, slide.text.encode(&edited.slide))
+        .unwrap();
     let mut out = Vec::new();
     package.save(&mut out).unwrap();
     fs::write(project.path(deck), out).unwrap();
@@ -123,19 +138,27 @@ fn records(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let bytes = zip[at..at + n].iter().rev();
         bytes.fold(0, |sum, it| sum << 8 | usize::from(*it))
     };
-    let end = (0..zip.len() - 21).rev().find(|it| zip[*it..].starts_with(b"PK\x05\x06")).unwrap();
+    let end = (0..zip.len() - 21)
+        .rev()
+        .find(|it| zip[*it..].starts_with(b"PK\x05\x06"))
+        .unwrap();
     let directory = number(end + 16, 4);
     let (mut at, mut places) = (directory, Vec::new());
     for _ in 0..number(end + 10, 2) {
         let name = &zip[at + 46..at + 46 + number(at + 28, 2)];
-        places.push((number(at + 42, 4), String::from_utf8_lossy(name).into_owned()));
+        places.push((
+            number(at + 42, 4),
+            String::from_utf8_lossy(name).into_owned(),
+        ));
         at += 46 + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
     }
     places.sort();
     let ends = places.iter().skip(1).map(|it| it.0).chain([directory]);
     let ends: Vec<_> = ends.collect();
     let pairs = places.into_iter().zip(ends);
-    pairs.map(|((from, name), to)| (name, zip[from..to].to_vec())).collect()
+    pairs
+        .map(|((from, name), to)| (name, zip[from..to].to_vec()))
+        .collect()
 }
 
 #[test]
@@ -185,8 +208,13 @@ fn only_the_slide_of_a_table_is_written() {
 fn a_second_refresh_touches_nothing() {
     let project = adopted();
     for name in ALL {
-        let files = [format!("decks/{name}"), format!("decks/{name}.tradeoff.json")];
-        let before = files.clone().map(|it| (bytes(&project, &it), modified(&project.path(&it))));
+        let files = [
+            format!("decks/{name}"),
+            format!("decks/{name}.tradeoff.json"),
+        ];
+        let before = files
+            .clone()
+            .map(|it| (bytes(&project, &it), modified(&project.path(&it))));
         project.run(&format!("deck sync {}", files[0]));
         let after = files.map(|it| (bytes(&project, &it), modified(&project.path(&it))));
         assert!(before == after, "{name}");
@@ -207,9 +235,18 @@ fn what_a_hand_wrote_stays_and_is_named() {
     for name in ALL {
         let deck = format!("decks/{name}");
         let run = project.run(&format!("deck sync {deck}"));
-        assert!(run.stdout.contains("edited by hand: “Nothing at all” stays"), "{}", run.stdout);
+        assert!(
+            run.stdout
+                .contains("edited by hand: “Nothing at all” stays"),
+            "{}",
+            run.stdout
+        );
         let row = row(&project, &deck, "Cost when idle");
-        assert_eq!(row, ["Cost when idle", "Paid by the minute", "Nothing at all"], "{name}");
+        assert_eq!(
+            row,
+            ["Cost when idle", "Paid by the minute", "Nothing at all"],
+            "{name}"
+        );
     }
 }
 
@@ -230,10 +267,17 @@ fn a_conflict_waits_until_somebody_says_whose_text_counts() {
         let before = bytes(&project, deck);
         let run = project.run("deck sync decks/pandoc.pptx");
         assert_eq!(run.code, Some(1));
-        for text in ["“Paid per hour”", "“Paid by the minute”", "“Paid by the hour”"] {
+        for text in [
+            "“Paid per hour”",
+            "“Paid by the minute”",
+            "“Paid by the hour”",
+        ] {
             assert!(run.stdout.contains(text), "{text} in {}", run.stdout);
         }
-        assert!(before == bytes(&project, deck), "a conflict changes nothing");
+        assert!(
+            before == bytes(&project, deck),
+            "a conflict changes nothing"
+        );
         let run = project.run(&format!("deck sync decks/pandoc.pptx --take {take}"));
         assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
         assert_eq!(row(&project, deck, "Cost when idle")[1], expected);
@@ -242,7 +286,11 @@ fn a_conflict_waits_until_somebody_says_whose_text_counts() {
     }
     let run = adopted().run("deck sync decks/pandoc.pptx --take cost-idel/hammer=data");
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("did you mean `cost-idle`?"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("did you mean `cost-idle`?"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -258,15 +306,24 @@ fn rows_come_and_go_with_the_data_and_those_of_a_hand_stay() {
         let before = texts(&project, &deck);
         project.run(&format!("deck sync {deck}"));
         let after = texts(&project, &deck);
-        assert_eq!(row(&project, &deck, "First start"), ["First start", "seconds", "some ms"]);
-        let rest: Vec<_> = after.into_iter().filter(|it| it[0] != "First start").collect();
+        assert_eq!(
+            row(&project, &deck, "First start"),
+            ["First start", "seconds", "some ms"]
+        );
+        let rest: Vec<_> = after
+            .into_iter()
+            .filter(|it| it[0] != "First start")
+            .collect();
         assert_eq!(rest, before, "{name}");
     }
     let project = project.write("data/tables/costs.toml", table(&["cost-idle"]));
     for name in ALL {
         let deck = format!("decks/{name}");
         project.run(&format!("deck sync {deck}"));
-        let names: Vec<_> = texts(&project, &deck).into_iter().map(|it| it[0].clone()).collect();
+        let names: Vec<_> = texts(&project, &deck)
+            .into_iter()
+            .map(|it| it[0].clone())
+            .collect();
         assert!(!names.contains(&"First start".to_owned()), "{names:?}");
         assert!(names.len() >= 3, "{name}: {names:?}");
     }
@@ -282,7 +339,11 @@ fn a_dry_run_writes_nothing_and_a_backup_keeps_what_was() {
     let before = (bytes(&project, deck), bytes(&project, lock));
     let run = project.run("deck sync --dry-run decks/pandoc.pptx");
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("“Paid by the minute”"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("“Paid by the minute”"),
+        "{}",
+        run.stdout
+    );
     assert!(before == (bytes(&project, deck), bytes(&project, lock)));
     let run = project.run("deck sync --backup decks/pandoc.pptx");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
@@ -305,8 +366,13 @@ fn the_decks_of_a_folder_are_told_apart() {
     let run = project.run("deck status decks --format json");
     assert_eq!(run.code, Some(1), "{}", run.stdout);
     let value: Value = serde_json::from_str(&run.stdout).unwrap();
-    let states: Vec<_> = value.as_array().unwrap().iter().map(|it| it["state"].as_str()).collect();
-    assert_eq!(states, [Some("current"), Some("stale")]);
+    let states: Vec<_> = value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["state"].as_str())
+        .collect();
+    assert_eq!(states, [Some("by-hand"), Some("stale")]);
     assert_eq!(value[1]["tables"][0]["table"], "costs");
 }
 
@@ -320,9 +386,13 @@ fn a_table_that_the_data_has_not_is_named_and_the_rest_is_written() {
         .write("data/tables/merge.toml", table(&["cost-idle"]));
     let run = project.run("deck sync decks/python-pptx.pptx");
     assert_eq!(run.code, Some(1));
-    let says = "slide 2 “Merged”, `tradeoff:merged`: there is no table `merged`: did you mean `merge`?";
+    let says =
+        "slide 2 “Merged”, `tradeoff:merged`: there is no table `merged`: did you mean `merge`?";
     assert!(run.stdout.contains(says), "{}", run.stdout);
-    assert_eq!(row(&project, "decks/python-pptx.pptx", "Cost when idle")[1], "Paid by the minute");
+    assert_eq!(
+        row(&project, "decks/python-pptx.pptx", "Cost when idle")[1],
+        "Paid by the minute"
+    );
 }
 
 #[test]
@@ -339,13 +409,48 @@ fn a_deck_that_cannot_be_written_is_as_it_was() {
     for (name, deck, beside, says) in [
         ("empty", Vec::new(), None, "the file is empty"),
         ("text", b"Dear all,".to_vec(), None, "not a .pptx file"),
-        ("cut", good[..good.len() / 2].to_vec(), None, "copy it again"),
-        ("locked", [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 600]].concat(), None, "password-protected"),
-        ("open", good.clone(), Some(("~$open.pptx", "")), "is open in PowerPoint"),
-        ("office", good.clone(), Some((".~lock.office.pptx#", "")), "is open in LibreOffice"),
-        ("newer", good.clone(), Some(("newer.pptx.tradeoff.json", newer.as_str())), "newer program"),
-        ("other", good.clone(), Some(("other.pptx.tradeoff.json", other.as_str())), "another deck"),
-        ("broken", good.clone(), Some(("broken.pptx.tradeoff.json", "{")), "line 1"),
+        (
+            "cut",
+            good[..good.len() / 2].to_vec(),
+            None,
+            "copy it again",
+        ),
+        (
+            "locked",
+            [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 600]].concat(),
+            None,
+            "password-protected",
+        ),
+        (
+            "open",
+            good.clone(),
+            Some(("~$open.pptx", "")),
+            "is open in PowerPoint",
+        ),
+        (
+            "office",
+            good.clone(),
+            Some((".~lock.office.pptx#", "")),
+            "is open in LibreOffice",
+        ),
+        (
+            "newer",
+            good.clone(),
+            Some(("newer.pptx.tradeoff.json", newer.as_str())),
+            "newer program",
+        ),
+        (
+            "other",
+            good.clone(),
+            Some(("other.pptx.tradeoff.json", other.as_str())),
+            "another deck",
+        ),
+        (
+            "broken",
+            good.clone(),
+            Some(("broken.pptx.tradeoff.json", "{")),
+            "line 1",
+        ),
     ] {
         let path = format!("bad/{name}.pptx");
         let file = project.path(&path);
@@ -360,8 +465,16 @@ fn a_deck_that_cannot_be_written_is_as_it_was() {
         assert!(bytes(&project, &path) == deck, "{name}");
     }
     let run = project.run("deck sync bad/text.pptx decks/pandoc.pptx");
-    assert_eq!(run.code, Some(2), "one deck that is none keeps no other from its turn");
-    assert!(run.stdout.contains("decks/pandoc.pptx: written"), "{}", run.stdout);
+    assert_eq!(
+        run.code,
+        Some(2),
+        "one deck that is none keeps no other from its turn"
+    );
+    assert!(
+        run.stdout.contains("decks/pandoc.pptx: written"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
@@ -370,7 +483,10 @@ fn adopting_says_what_there_is_to_choose_from() {
     for (arguments, says) in [
         ("--slide 9 costs", "there is no slide 9: the deck has 2"),
         ("--slide 2 costs", "has no table"),
-        ("--slide 1 --shape Table costs", "choose from `Content Placeholder"),
+        (
+            "--slide 1 --shape Table costs",
+            "choose from `Content Placeholder",
+        ),
         ("--slide 1 cots", "did you mean `costs`?"),
         ("--slide 1 costs --options hamer", "did you mean `hammer`?"),
     ] {
@@ -387,11 +503,25 @@ fn cells_that_differ_when_a_table_is_adopted_are_asked_for() {
     edit(&project, "decks/pandoc.pptx", 1, 2, "5 € per month");
     let run = project.run("deck adopt decks/pandoc.pptx --slide 1 costs");
     assert_eq!(run.code, Some(1), "{}", run.stderr);
-    assert!(run.stdout.contains("the deck says “5 € per month”, the data “Nothing”"), "{}", run.stdout);
+    assert!(
+        run.stdout
+            .contains("the deck says “5 € per month”, the data “Nothing”"),
+        "{}",
+        run.stdout
+    );
     assert_eq!(project.run("deck sync decks/pandoc.pptx").code, Some(1));
-    assert_eq!(row(&project, "decks/pandoc.pptx", "Cost when idle")[2], "5 € per month");
-    assert_eq!(project.run("deck sync decks/pandoc.pptx --take data").code, Some(0));
-    assert_eq!(row(&project, "decks/pandoc.pptx", "Cost when idle")[2], "Nothing");
+    assert_eq!(
+        row(&project, "decks/pandoc.pptx", "Cost when idle")[2],
+        "5 € per month"
+    );
+    assert_eq!(
+        project.run("deck sync decks/pandoc.pptx --take data").code,
+        Some(0)
+    );
+    assert_eq!(
+        row(&project, "decks/pandoc.pptx", "Cost when idle")[2],
+        "Nothing"
+    );
 }
 
 #[test]
@@ -400,7 +530,10 @@ fn a_deck_that_was_built_follows_the_data() {
     let run = project.run("deck build workshop --out talk.pptx");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let run = project.run("deck status talk.pptx");
-    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "talk.pptx: up to date\n"));
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(0), "talk.pptx: up to date\n")
+    );
     let run = project.run("deck build workshop --out talk.pptx");
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("is there already"), "{}", run.stderr);
@@ -408,6 +541,10 @@ fn a_deck_that_was_built_follows_the_data() {
     assert_eq!(project.run("deck status talk.pptx").code, Some(1));
     let run = project.run("deck sync talk.pptx");
     assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
-    assert!(run.stdout.contains("“Drill” becomes “Power drill”"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("“Drill” becomes “Power drill”"),
+        "{}",
+        run.stdout
+    );
     assert_eq!(project.run("deck status talk.pptx").code, Some(0));
 }

@@ -1,6 +1,5 @@
 //! `tradeoff deck build`: a deck of which all tables can be refreshed later.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
