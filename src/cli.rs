@@ -7,6 +7,7 @@ mod check;
 mod completeness;
 mod completions;
 mod decide;
+mod deck;
 mod diff;
 mod explain;
 mod export;
@@ -65,6 +66,7 @@ enum Verb {
     Build(build::Build),
     Serve(serve::Serve),
     Export(export::Export),
+    Deck(deck::Deck),
     Decide(decide::Decide),
     Accept(accept::Accept),
     Diff(diff::Diff),
@@ -102,6 +104,7 @@ pub fn run() -> ExitCode {
         Verb::Build(verb) => verb.run(&cx),
         Verb::Serve(verb) => verb.run(&cx),
         Verb::Export(verb) => verb.run(&cx),
+        Verb::Deck(verb) => verb.run(&cx),
         Verb::Decide(verb) => return verb.run(&cx),
         Verb::Accept(verb) => verb.run(&cx),
         Verb::Diff(verb) => verb.run(&cx),

@@ -6,6 +6,7 @@
 
 pub mod book;
 pub mod cli;
+mod deck_file;
 pub mod destination;
 mod dist;
 mod entry;

@@ -19,6 +19,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether something was found.
+    pub(crate) fn of(is_found: bool) -> Self {
+        match is_found {
+            true => Self::Findings,
+            false => Self::Clean,
+        }
+    }
+
     /// The worse of two.
     pub(crate) fn and(self, other: Self) -> Self {
         match self {

@@ -23,7 +23,8 @@ pub(crate) fn base(root: &Path) -> anyhow::Result<Template> {
     let folder = root.join(pptx::FOLDER);
     let mut parts = Vec::new();
     if folder.is_dir() {
-        collect(&folder, "", &mut parts).with_context(|| format!("`{}` cannot be read", pptx::FOLDER))?;
+        collect(&folder, "", &mut parts)
+            .with_context(|| format!("`{}` cannot be read", pptx::FOLDER))?;
     }
     // The files that a project shares with the base deck change nothing.
     Template::base(parts).with_context(|| format!("the deck in `{}` cannot be used", pptx::FOLDER))
@@ -49,7 +50,10 @@ fn collect(folder: &Path, prefix: &str, parts: &mut Vec<(String, Vec<u8>)>) -> i
         } else if about.len() <= MAX_PART_BYTES {
             parts.push((name, fs::read(entry.path())?));
         } else {
-            return Err(io::Error::other(format!("`{name}` is larger than {} MiB", MAX_PART_BYTES >> 20)));
+            return Err(io::Error::other(format!(
+                "`{name}` is larger than {} MiB",
+                MAX_PART_BYTES >> 20
+            )));
         }
     }
     Ok(())
@@ -81,13 +85,17 @@ impl Library {
         match content {
             Content::Table(table) => {
                 let table = table.as_ref().clone();
-                Some(deck::of_table(table, model, scores, verdicts, sentences, frame))
+                Some(deck::of_table(
+                    table, model, scores, verdicts, sentences, frame,
+                ))
             }
             Content::Slides(slides) if *frame == Frame::default() => Some(slides.as_ref().clone()),
             Content::Slides(slides) => match &slides.subject {
                 Subject::Deck(id) => {
                     let record = model.decks.get(id.as_str())?;
-                    Some(document::deck(record, model, scores, verdicts, sentences, frame))
+                    Some(document::deck(
+                        record, model, scores, verdicts, sentences, frame,
+                    ))
                 }
                 _ => None,
             },

@@ -210,9 +210,13 @@ fn nothing_is_exported_from_broken_records() {
 #[test]
 fn a_deck_is_a_file_of_powerpoint_that_knows_whether_it_is_stale() {
     let project = Project::base();
-    let run = project.run("export overview deck:workshop --format pptx --out slides --today 2026-11-23");
+    let run =
+        project.run("export overview deck:workshop --format pptx --out slides --today 2026-11-23");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert_eq!(names(&project.path("slides")), ["overview.pptx", "workshop.pptx"]);
+    assert_eq!(
+        names(&project.path("slides")),
+        ["overview.pptx", "workshop.pptx"]
+    );
     let verify = "export --verify slides/overview.pptx slides/workshop.pptx";
     assert_eq!(project.run(verify).code, Some(0));
     let project = project.replace("data/options/hammer.toml", "\"Hammer\"", "\"Mallet\"");
@@ -230,15 +234,30 @@ fn a_deck_is_made_from_the_template_and_layout_that_are_named() {
     let export = "export deck:workshop --format pptx --template corp/overview.pptx";
     let run = project.run(&format!("{export} --layout table --out slides"));
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert_eq!(project.run("export --verify slides/workshop.pptx").code, Some(0));
+    assert_eq!(
+        project.run("export --verify slides/workshop.pptx").code,
+        Some(0)
+    );
     let run = project.run(&format!("{export} --layout tables --out slides"));
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("no layout `tables`: choose from"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("no layout `tables`: choose from"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stderr.contains("`Title Only`"), "{}", run.stderr);
     let run = project.run("export overview --template corp/overview.pptx");
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("`--template` is for `--format pptx`"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("`--template` is for `--format pptx`"),
+        "{}",
+        run.stderr
+    );
     let run = project.run("export overview --format pptx --template data/options/hammer.toml");
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("cannot be used as a template"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("cannot be used as a template"),
+        "{}",
+        run.stderr
+    );
 }

@@ -13,6 +13,7 @@ mod bad_book;
 mod build;
 mod command;
 mod decide;
+mod deck;
 mod diff;
 mod documents;
 mod export;

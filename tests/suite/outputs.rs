@@ -29,7 +29,10 @@ fn a_build_writes_every_format_and_the_book_offers_it() {
     );
     assert!(project.path("dist/print/comparison.pdf").is_file());
     assert!(project.path("dist/print/bookshelf.pdf").is_file());
-    assert_eq!(names(&project.path("dist/decks")), ["workshop.marp.md", "workshop.pptx", "workshop.reveal.html"]);
+    assert_eq!(
+        names(&project.path("dist/decks")),
+        ["workshop.marp.md", "workshop.pptx", "workshop.reveal.html"]
+    );
     let page = project.read("dist/book/tables/overview.html");
     let size = fs::metadata(project.path("dist/tables/overview.xlsx"))
         .expect("a file")

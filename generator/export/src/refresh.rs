@@ -19,6 +19,7 @@ mod lines;
 mod lock;
 mod merge;
 mod name;
+pub mod package;
 mod report;
 mod take;
 mod text;

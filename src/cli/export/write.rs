@@ -128,7 +128,10 @@ fn tell(it: &SlideOverflow) {
 
 /// Whether a terminal can show it.
 fn is_text(format: Format) -> bool {
-    !matches!(format, Format::Xlsx | Format::Pptx | Format::Pdf | Format::Png)
+    !matches!(
+        format,
+        Format::Xlsx | Format::Pptx | Format::Pdf | Format::Png
+    )
 }
 
 type Listed<'f> = Vec<(&'f File, Entry)>;

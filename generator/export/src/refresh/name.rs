@@ -13,7 +13,8 @@ pub struct ShapeName {
     pub piece: Option<(usize, usize)>,
 }
 
-const SIGN: &str = "tradeoff:";
+/// What the names of our shapes begin with.
+pub(super) const SIGN: &str = "tradeoff:";
 
 impl ShapeName {
     /// The name that was written as `text`; nothing if the shape is none of ours.

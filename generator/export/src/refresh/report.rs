@@ -15,6 +15,7 @@ pub struct Merge {
     pub kept: Vec<Kept>,
     /// What the lock has to keep of the table once the edits are made; nothing if it is not known what was written last and
     /// conflicts are left. Then there are no edits either, and the lock stays as it was.
+    #[serde(skip)]
     pub base: Option<Grid>,
 }
 

@@ -1,0 +1,165 @@
+//! Writing what a merge came to into a slide.
+
+use std::io::{Read, Seek};
+
+use document::Table;
+use ooxml::{Error, Package, Result, TableEdit, Text};
+
+use super::grid::grid;
+use super::report::Growth;
+use super::room::Room;
+use super::tables::Ours;
+use super::widths::make_room;
+use super::{Options, mark};
+use crate::refresh::{DeckGrid, Edit, Merge, apply, same};
+
+/// What was written.
+pub(super) struct Written {
+    /// The table as it is now.
+    pub(super) grid: DeckGrid,
+    /// In how many cells several formats became one.
+    pub(super) mixed: usize,
+    /// By how much it stands out of its slide, more than before.
+    pub(super) growth: Option<Growth>,
+    /// The size of its text, if it was made smaller.
+    pub(super) shrunk_to_pt: Option<u32>,
+}
+
+/// Makes the edits of `merge` in the slide; the inner error says why they cannot be made, and the slide is as it was.
+pub(super) fn write(
+    package: &mut Package<impl Read + Seek>,
+    ours: &Ours,
+    merge: &Merge,
+    table: &Table,
+    options: &Options,
+    room: &Room,
+) -> Result<std::result::Result<Written, String>> {
+    let before = package.text(&ours.place.part)?;
+    let mut written = Written {
+        grid: ours.grid.clone(),
+        mixed: 0,
+        growth: None,
+        shrunk_to_pt: None,
+    };
+    let description = ours.table.description.as_deref().unwrap_or_default();
+    let marks = merge.conflicts.is_empty()
+        && (!merge.edits.is_empty() || mark::find(description).is_none());
+    if merge.edits.is_empty() && !marks {
+        return Ok(Ok(written));
+    }
+    let text = match edited(&before, ours, merge, marks.then_some(table), &mut written) {
+        Ok(text) => text,
+        Err(Error::Io(it)) => return Err(Error::Io(it)),
+        Err(why) => return Ok(Err(why.to_string())),
+    };
+    let text = room.settle(text, ours, options.shrink, &mut written)?;
+    written.grid = grid(&table_at(&text, ours)?);
+    if !shows(&written.grid, &apply(&ours.grid, merge)) {
+        return Ok(Err(
+            "its cells are of a form that is not understood: nothing was written into it".into(),
+        ));
+    }
+    package.replace(&ours.place.part, before.encode(&text))?;
+    Ok(Ok(written))
+}
+
+/// The slide with the edits, and with the mark of `marked` in the description.
+///
+/// Columns come before rows, so that a new row is a copy of one that has the new columns already.
+fn edited(
+    slide: &Text,
+    ours: &Ours,
+    merge: &Merge,
+    marked: Option<&Table>,
+    written: &mut Written,
+) -> Result<Text> {
+    // Another table of the slide may have been written meanwhile, but nothing of this one has changed.
+    let table = table_at(slide, ours)?;
+    let mut edit = table.edit();
+    columns(&merge.edits, &table, &mut edit);
+    if let Some(it) = marked {
+        let description = table.description.as_deref().unwrap_or_default();
+        edit.set_description(&mark::put(description, it));
+    }
+    let edited = edit.apply(slide)?;
+    written.mixed = edited.flattened.len();
+    let is_of_rows = |it: &Edit| matches!(it, Edit::InsertRow { .. } | Edit::RemoveRow { .. });
+    if !merge.edits.iter().any(is_of_rows) {
+        return Ok(edited.slide);
+    }
+    let table = table_at(&edited.slide, ours)?;
+    let mut edit = table.edit();
+    rows(&merge.edits, &apply(&ours.grid, merge), &mut edit);
+    Ok(edit.apply(&edited.slide)?.slide)
+}
+
+/// Texts of cells, and columns that come and go.
+fn columns(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
+    let width = make_room(&table.columns, edits, edit);
+    for it in edits {
+        match it {
+            Edit::SetCell {
+                row, column, text, ..
+            } => edit.set_cell(*row, *column, text),
+            Edit::InsertColumn {
+                before,
+                like,
+                texts,
+                ..
+            } => edit.insert_column(*before, *like, width, &borrowed(texts)),
+            Edit::RemoveColumn { column, .. } => edit.remove_column(*column),
+            Edit::InsertRow { .. } | Edit::RemoveRow { .. } => {}
+        }
+    }
+}
+
+/// Rows that come and go, in a table that has the columns of `target` already.
+fn rows(edits: &[Edit], target: &DeckGrid, edit: &mut TableEdit) {
+    let gone = |before: usize| {
+        let is_above = |it: &&Edit| matches!(it, Edit::RemoveRow { row, .. } if *row < before);
+        edits.iter().filter(is_above).count()
+    };
+    let mut inserted: Vec<(usize, usize)> = Vec::new();
+    for it in edits {
+        match it {
+            Edit::InsertRow { before, like, .. } => inserted.push((*before, *like)),
+            Edit::RemoveRow { row, .. } => edit.remove_row(*row),
+            _ => {}
+        }
+    }
+    // Those of one place keep their order.
+    inserted.sort_by_key(|it| it.0);
+    for (number, (before, like)) in inserted.into_iter().enumerate() {
+        let at = before - gone(before) + number;
+        let text = |column| match target.is_covered(at, column) {
+            true => "",
+            false => target.text(at, column),
+        };
+        let texts: Vec<&str> = (0..target.columns.len()).map(text).collect();
+        edit.insert_row(before, like, &texts);
+    }
+}
+
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// The table as it stands in `slide`.
+pub(super) fn table_at(slide: &Text, ours: &Ours) -> Result<ooxml::Table> {
+    let mut all = ooxml::Table::all(slide)?;
+    if ours.at >= all.len() {
+        return Err(Error::NoShape(ours.name.clone()));
+    }
+    Ok(all.swap_remove(ours.at))
+}
+
+/// Whether two tables show the same.
+fn shows(written: &DeckGrid, wanted: &DeckGrid) -> bool {
+    let size = |it: &DeckGrid| (it.rows.len(), it.columns.len());
+    let cells = |row: usize| (0..wanted.columns.len()).map(move |column| (row, column));
+    size(written) == size(wanted)
+        && (0..wanted.rows.len()).flat_map(cells).all(|(row, column)| {
+            wanted.is_covered(row, column)
+                || same(written.text(row, column), wanted.text(row, column))
+        })
+}
