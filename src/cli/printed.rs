@@ -1,6 +1,7 @@
 //! What is said about files: what their formats could not carry, and what is wrong with documents that were not printed.
 
 use clap::ValueEnum;
+use document::deck::SlideOverflow;
 use document::paper::Paper;
 
 use super::output::{self, Outcome};
@@ -85,4 +86,17 @@ pub(crate) fn failures(failed: &[Answer]) -> Outcome {
         true => Outcome::Clean,
         false => Outcome::Findings,
     }
+}
+
+/// Says that a row is taller than its slide.
+pub(super) fn overflow(it: &SlideOverflow) {
+    let SlideOverflow { table, what } = it;
+    let cell = match &what.column {
+        Some(column) => format!("the cell of `{column}`"),
+        None => "the name".to_owned(),
+    };
+    output::note(&format!(
+        "{table}: {cell} in row `{}` is {} lines too long for a slide: say it shorter, or take fewer `--options`",
+        what.row, what.lines
+    ));
 }

@@ -10,6 +10,7 @@ use export::refresh::package::Options;
 
 use super::known::Tables;
 use crate::cli::output::{self, Outcome};
+use crate::cli::printed;
 use crate::deck_file::DeckFile;
 use crate::outputs::{catalog, powerpoint};
 use crate::whole_file;
@@ -75,7 +76,8 @@ impl Build {
         };
         let content = tables.library.content(&subject, &Selection::default());
         let content = content.with_context(|| format!("`{}` cannot be shown", self.what))?;
-        let written = tables.library.powerpoint(&content, &template)?;
+        let (written, overflows) = tables.library.powerpoint(&content, &template)?;
+        overflows.iter().for_each(printed::overflow);
         let cannot = || format!("`{}` cannot be written", path.display());
         // A lock of what was there says nothing of the new deck.
         DeckFile::remove_lock(&path).with_context(cannot)?;

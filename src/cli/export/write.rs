@@ -7,7 +7,6 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context as _, anyhow, ensure};
 use document::Subject;
-use document::deck::SlideOverflow;
 use export::{Format, Written};
 
 use super::super::output::{self, Outcome};
@@ -81,7 +80,7 @@ pub(super) fn write(
         let Written { bytes, losses } = match (&template, file.format) {
             (Some(template), Format::Pptx) => {
                 let (written, overflows) = library.powerpoint(&content, template)?;
-                overflows.iter().for_each(tell);
+                overflows.iter().for_each(printed::overflow);
                 written
             }
             _ => content.write(file.format, &asked.settings())?,
@@ -111,19 +110,6 @@ pub(super) fn write(
         list(&asked.out, &listed, &library.model.revision)?;
     }
     Ok(outcome.and(done))
-}
-
-/// Says that a row is taller than its slide.
-fn tell(it: &SlideOverflow) {
-    let SlideOverflow { table, what } = it;
-    let cell = match &what.column {
-        Some(column) => format!("the cell of `{column}`"),
-        None => "the name".to_owned(),
-    };
-    output::note(&format!(
-        "{table}: {cell} in row `{}` is {} lines too long for a slide: say it shorter, or take fewer `--options`",
-        what.row, what.lines
-    ));
 }
 
 /// Whether a terminal can show it.
