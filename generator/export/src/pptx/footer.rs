@@ -1,6 +1,8 @@
 //! What stands at the foot of a slide: of which day and data it is, its sources, its number.
 
 use document::deck::Slide;
+use document::fit::Insets;
+use document::measure::{Face, width};
 use ooxml::presentation::{Layout, LayoutPlaceholder};
 use ooxml::slide::{Shape, TextShape};
 use ooxml::text::Paragraph;
@@ -8,8 +10,8 @@ use ooxml::text::Paragraph;
 use super::made::Making;
 use super::places::Kind;
 
-/// Longer lists of numbers have no room; all are in the notes.
-const MOST_LETTERS: usize = 60;
+/// No footer is set larger than this, in points.
+const SIZE_PT: f32 = 12.0;
 
 /// The footer and the number of a slide, as far as its layout has places for them.
 pub(super) fn shapes(making: &Making, layout: &Layout, slide: &Slide) -> Vec<Shape> {
@@ -19,7 +21,7 @@ pub(super) fn shapes(making: &Making, layout: &Layout, slide: &Slide) -> Vec<Sha
             name: "Footer".to_owned(),
             placeholder: Some(place.into()),
             frame: frame(making, place),
-            paragraphs: vec![Paragraph::plain(&text(making, slide))],
+            paragraphs: vec![Paragraph::plain(&text(making, slide, place))],
         }));
     }
     let number = layout.placeholder("sldNum");
@@ -32,14 +34,19 @@ fn frame(making: &Making, place: &LayoutPlaceholder) -> Option<ooxml::Frame> {
     matches!(making.places.kind, Kind::Own).then_some(place.frame)
 }
 
-fn text(making: &Making, slide: &Slide) -> String {
+/// The edition, and behind it the numbers of the sources if they have room on the same line; all are in the notes.
+fn text(making: &Making, slide: &Slide, place: &LayoutPlaceholder) -> String {
     let edition = &making.slides.edition;
-    let numbers = ranges(&slide.sources);
-    match slide.source_notes.first() {
-        Some(heading) if numbers.len() <= MOST_LETTERS => {
-            format!("{edition} · {heading} {numbers}")
-        }
-        _ => edition.clone(),
+    let Some(heading) = slide.source_notes.first() else {
+        return edition.clone();
+    };
+    let text = format!("{edition} · {heading} {}", ranges(&slide.sources));
+    let room = place.frame.width as f32 / ooxml::EMU_PER_POINT as f32;
+    let insets = Insets::default();
+    let face = Face::named(&making.places.font).face;
+    match width(&text, face, SIZE_PT) + insets.left + insets.right <= room {
+        true => text,
+        false => edition.clone(),
     }
 }
 

@@ -16,7 +16,7 @@ const BODY: u32 = 1;
 const SUBTITLE_PT: [f32; 2] = [20.0, 14.0];
 /// What stands between the columns of sources, in points, and between two sources, as a multiple of the size of their text.
 const GUTTER_PT: f32 = 28.0;
-const BETWEEN: f32 = 0.4;
+const BETWEEN: f32 = 0.25;
 
 /// What stands below the title of the deck.
 pub(super) fn title(making: &Making, layout: &Layout) -> Vec<Shape> {

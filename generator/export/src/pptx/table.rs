@@ -97,7 +97,7 @@ fn row(making: &Making, it: &TableSlide, entry: Entry, size: u32) -> Option<NewR
                     lighter: 0,
                     opacity: Some(GROUP_OPACITY),
                 }),
-                ..bold(&table.groups.get(group)?.name, size)
+                ..heading(&table.groups.get(group)?.name, size)
             };
             Some(NewRow {
                 height: emu(height_pt),
@@ -124,9 +124,11 @@ fn text(text: &str, size: u32) -> NewCell {
     of_runs(vec![run(text, size)], size)
 }
 
-fn bold(text: &str, size: u32) -> NewCell {
+/// The name of a group. Many styles write the first column in white, which nobody can read on the fill.
+fn heading(text: &str, size: u32) -> NewCell {
     let run = Run {
         bold: true,
+        color: Some(Color::Text1),
         ..run(text, size)
     };
     of_runs(vec![run], size)
