@@ -7,6 +7,7 @@
 mod apply;
 mod body;
 mod edit;
+mod first_format;
 mod frames;
 mod new;
 mod plan;

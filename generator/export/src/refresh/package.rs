@@ -6,6 +6,7 @@
 mod adopt;
 mod base;
 mod grid;
+mod looks;
 mod mark;
 mod options;
 mod pieces;

@@ -62,7 +62,7 @@ impl Room {
         let size = sizes.map(size_of).max().unwrap_or(DEFAULT_SIZE);
         let smaller = || SIZES_PT.into_iter().filter(|it| it * 100 < size);
         let fits = smaller().find(|it| !grew(self.beyond(&table, Some(it * 100))));
-        let Some(size_pt) = fits.or(smaller().last()) else {
+        let Some(size_pt) = fits.or(smaller().next_back()) else {
             return Ok(slide);
         };
         let mut edit = table.edit();

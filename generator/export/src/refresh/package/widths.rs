@@ -12,7 +12,9 @@ pub(super) fn make_room(columns: &[Column], edits: &[Edit], edit: &mut TableEdit
         edits.iter().any(removes)
     };
     let is_new = |it: &&Edit| matches!(it, Edit::InsertColumn { .. });
-    let n_new = edits.iter().filter(is_new).count() as i64;
+    // Each is one of at most 60 columns.
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let n_new = number(edits.iter().filter(is_new).count());
     if n_new == 0 {
         return 0;
     }
@@ -22,7 +24,7 @@ pub(super) fn make_room(columns: &[Column], edits: &[Edit], edit: &mut TableEdit
     if left < total {
         return (total - left) / n_new;
     }
-    let width = total / (kept.len() as i64 + n_new);
+    let width = total / number(kept.len()).saturating_add(n_new);
     for at in kept {
         let share = i128::from(columns[at].width) * i128::from(total - width * n_new);
         edit.set_width(at, (share / i128::from(total.max(1))) as i64);

@@ -10,7 +10,7 @@ use super::report::Growth;
 use super::room::Room;
 use super::tables::Ours;
 use super::widths::make_room;
-use super::{Options, mark};
+use super::{Options, looks, mark};
 use crate::refresh::{DeckGrid, Edit, Merge, apply, same};
 
 /// What was written.
@@ -52,6 +52,7 @@ pub(super) fn write(
         Err(Error::Io(it)) => return Err(Error::Io(it)),
         Err(why) => return Ok(Err(why.to_string())),
     };
+    let text = looks::settle(&before, &text, ours, merge)?;
     let text = room.settle(text, ours, options.shrink, &mut written)?;
     written.grid = grid(&table_at(&text, ours)?);
     if !shows(&written.grid, &apply(&ours.grid, merge)) {
