@@ -6,7 +6,7 @@
 //!
 //! A use case with components has a `verdict`, a `ruled-out` and an `inputs` of what its components share, and then for each
 //! component a `verdict` of level 1, whose heading is the component's title, and at level 2 `shares`, `ruled-out`, `why`,
-//! `change`, `costs` and `inputs`; then `otherwise` and `sure`, which says what else stands on the page of the use case.
+//! `change` and `costs`; then `otherwise` and `sure`, which says what else stands on the page of the use case.
 //!
 //! Lines are those of [`decision`](crate::decision), word for word. What is left out for want of room is counted.
 
@@ -79,8 +79,8 @@ fn of_part(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec
     if part.component.is_none() {
         sections.push(decided.section("answers", answers::of(part, decided, notes)));
         sections.push(decided.section("pros-cons", sides::of(decided, notes)));
+        sections.push(decided.section("inputs", workload::of(part, decided)));
     }
-    sections.push(decided.section("inputs", workload::of(part, decided)));
     let Some(component) = part.component else {
         return sections;
     };

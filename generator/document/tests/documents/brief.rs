@@ -103,7 +103,7 @@ fn a_use_case_with_components_has_its_sections_for_each() {
     let (clips, films) = (of_part("Clips of a few minutes"), of_part("Films of hours"));
     assert_eq!(clips, films);
     assert_eq!(clips[0], ("verdict".to_owned(), 1));
-    for id in ["shares", "inputs", "why", "change", "costs", "ruled-out"] {
+    for id in ["shares", "why", "change", "costs", "ruled-out"] {
         assert!(clips.contains(&(id.to_owned(), 2)), "{id}: {clips:?}");
     }
     let Some(Element::Verdict(band)) = brief.sections[0].elements.first() else {
