@@ -117,14 +117,14 @@ fn what_there_is_is_listed_with_its_formats() {
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     let blocks: Vec<&str> = run.stdout.split("\n\n").collect();
     assert_eq!(blocks.len(), 4, "{}", run.stdout);
-    assert!(blocks[1].starts_with("pdf, xlsx, csv, md, html, json, svg, png:\n  overview "));
+    assert!(blocks[1].starts_with("pdf, pptx, xlsx, csv, md, html, json, svg, png:\n  overview "));
     for line in ["  comparison ", "  use-case:bookshelf ", "  deck:workshop "] {
         assert!(run.stdout.contains(line), "{line} in {}", run.stdout);
     }
     let run = project.run("export --list --format json");
     let all: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(all[0]["name"], "comparison");
-    assert_eq!(all[1]["formats"][1], "xlsx");
+    assert_eq!(all[1]["formats"][1], "pptx");
     let run = project.run("export --list --format pdf");
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
 }

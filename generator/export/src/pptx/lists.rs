@@ -111,7 +111,14 @@ pub(super) fn sources(making: &Making, size_pt: f32, all: &[PrintedSource]) -> V
 fn middle(making: &Making, size_pt: f32, width: i64, all: &[PrintedSource]) -> usize {
     let face = Face::named(&making.places.font).face;
     let width_pt = width as f32 / ooxml::EMU_PER_POINT as f32;
-    let height = |it: &PrintedSource| lines(&it.printed, face, size_pt, width_pt) as f32 + BETWEEN;
+    // Programs begin a new line before an address that does not fit whole.
+    let height = |it: &PrintedSource| {
+        let url = it.url.as_deref().unwrap_or_default();
+        let before = it.printed.strip_suffix(url).unwrap_or(&it.printed);
+        let rows = [before, url].into_iter().filter(|it| !it.is_empty());
+        let rows = rows.map(|it| lines(it, face, size_pt, width_pt));
+        rows.sum::<usize>() as f32 + BETWEEN
+    };
     let heights: Vec<f32> = all.iter().map(height).collect();
     let longer = |at: &usize| {
         let (left, right) = heights.split_at(*at);
