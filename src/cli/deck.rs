@@ -1,4 +1,4 @@
-//! `tradeoff deck`: the tables of PowerPoint decks, kept up to date where they stand.
+//! `tradeoff deck`: the tables of decks, kept up to date where they stand.
 
 mod adopt;
 mod build;
@@ -30,7 +30,7 @@ A table is known by the name of its shape, `tradeoff:TABLE`. What was written la
 `talk.pptx.tradeoff.json`: keep the two together.
 Exit codes: 0 up to date, 1 stale, in conflict or not all done, 2 could not run.";
 
-/// Keep tables of PowerPoint decks up to date
+/// Keep the tables of decks up to date where they stand
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Deck {

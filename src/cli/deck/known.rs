@@ -75,14 +75,14 @@ impl<'a> Tables<'a> {
                 .as_deref()
                 .filter(|it| *it != HEADER && !it.starts_with("group:"));
             let row = row.map(|it| it.split('#').next().unwrap_or(it));
-            if let Some(row) = row.filter(|it| model.dimensions.get(*it).is_none()) {
+            if let Some(row) = row.filter(|it| model.dimensions.get(it).is_none()) {
                 bail!(
                     "`--take`: {}",
                     self.without("question", row, Kind::Dimension)
                 );
             }
             let column = it.column.as_deref().filter(|it| *it != NAMES);
-            if let Some(column) = column.filter(|it| model.options.get(*it).is_none()) {
+            if let Some(column) = column.filter(|it| model.options.get(it).is_none()) {
                 bail!(
                     "`--take`: {}",
                     self.without("option", column, Kind::Alternative)

@@ -1,6 +1,6 @@
 //! What a hand changed in a deck: it stays, or somebody is asked.
 
-use super::{adopted, bytes, dimension, edit, project, row};
+use super::{ALL, adopted, bytes, dimension, edit, project, row};
 
 #[test]
 fn what_a_hand_wrote_stays_and_is_named() {
