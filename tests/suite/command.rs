@@ -4,12 +4,13 @@ use std::process::Stdio;
 
 use crate::project::{Project, finish, program};
 
-const VERBS: [&str; 13] = [
+const VERBS: [&str; 14] = [
     "new",
     "check",
     "build",
     "serve",
     "export",
+    "deck",
     "decide",
     "accept",
     "diff",

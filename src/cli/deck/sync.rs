@@ -25,10 +25,7 @@ Exit codes: 0 up to date, 1 conflicts or something left undone, 2 could not run;
 
 /// Write what the data says into the tables of decks
 #[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a flag of its own"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Sync {
     /// The decks
