@@ -62,7 +62,7 @@ pub(super) struct Export {
     #[arg(long, value_enum, default_value_t)]
     paper: Sheet,
 
-    /// Make PowerPoint files from this `.pptx` or `.potx` of your own
+    /// Make slides from this `.pptx` or `.potx` of your own
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
 

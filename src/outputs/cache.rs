@@ -99,8 +99,8 @@ fn names(folder: &Path) -> String {
     let mut names: Vec<_> = entries
         .map(|it| {
             format!(
-                "{:?} {}",
-                it.file_name(),
+                "{} {}",
+                it.file_name().to_string_lossy(),
                 it.metadata().map_or(0, |it| it.len())
             )
         })

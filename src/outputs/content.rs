@@ -106,9 +106,9 @@ impl Content {
     ///
     /// # Errors
     /// When the format cannot show it.
-    pub(crate) fn write(&self, format: Format, settings: &Settings) -> Result<Written, Refused> {
+    pub(crate) fn write(&self, format: Format, settings: Settings) -> Result<Written, Refused> {
         match self {
-            Self::Table(table) => export::write(table, format, settings),
+            Self::Table(table) => export::write(table, format, &settings),
             Self::Whole(document, tables) if format == Format::Xlsx => {
                 export::write_workbook(tables)
             }

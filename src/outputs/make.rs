@@ -177,7 +177,7 @@ impl Files {
                 let path = catalog::path(subject, format, &self.library.model);
                 let written = match format {
                     Format::Pptx => self.library.powerpoint(content, &template).map(|it| it.0),
-                    _ => content.write(format, &Settings::default()),
+                    _ => content.write(format, Settings::default()),
                 };
                 let Written { bytes, losses } = written.with_context(|| path.clone())?;
                 write(&self.folder.join(&path), &bytes)?;

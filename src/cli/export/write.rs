@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use anyhow::{Context as _, anyhow, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use document::Subject;
 use export::{Format, Written};
 
@@ -26,6 +26,33 @@ struct File {
     path: PathBuf,
 }
 
+/// What was asked for: each of `wanted` in each format.
+fn files(asked: &Export, wanted: &[Subject]) -> Vec<File> {
+    let of = |subject: &Subject| {
+        let formats = asked.formats(subject).into_iter();
+        let files = formats.map(|format| File {
+            subject: subject.clone(),
+            format,
+            path: asked.out.join(catalog::file_name(subject, format)),
+        });
+        files.collect::<Vec<_>>()
+    };
+    wanted.iter().flat_map(of).collect()
+}
+
+/// Refuses what standard output cannot take.
+fn fit_for_stdout(files: &[File]) -> anyhow::Result<()> {
+    let [file] = files else {
+        bail!("standard output takes one file: name a folder for several with `--out`");
+    };
+    ensure!(
+        is_text(file.format) || !io::stdout().is_terminal(),
+        "{} is no text for a terminal: name a folder with `--out`, or send standard output to a file",
+        file.format.name()
+    );
+    Ok(())
+}
+
 /// Writes all files, or one to standard output.
 pub(super) fn write(
     asked: &Export,
@@ -34,27 +61,9 @@ pub(super) fn write(
     project: &Project,
 ) -> anyhow::Result<Outcome> {
     let to_stdout = asked.out.as_os_str() == "-";
-    let files: Vec<File> = wanted
-        .iter()
-        .flat_map(|subject| {
-            let formats = asked.formats(subject).into_iter();
-            formats.map(|format| File {
-                subject: subject.clone(),
-                format,
-                path: asked.out.join(catalog::file_name(subject, format)),
-            })
-        })
-        .collect();
+    let files = files(asked, wanted);
     if to_stdout {
-        ensure!(
-            files.len() == 1,
-            "standard output takes one file: name a folder for several with `--out`"
-        );
-        ensure!(
-            is_text(files[0].format) || !io::stdout().is_terminal(),
-            "{} is no text for a terminal: name a folder with `--out`, or send standard output to a file",
-            files[0].format.name()
-        );
+        fit_for_stdout(&files)?;
     }
     let template = match &asked.template {
         _ if files.iter().all(|it| it.format != Format::Pptx) => None,
@@ -83,7 +92,7 @@ pub(super) fn write(
                 overflows.iter().for_each(printed::overflow);
                 written
             }
-            _ => content.write(file.format, &asked.settings())?,
+            _ => content.write(file.format, asked.settings())?,
         };
         if to_stdout {
             output::document(&bytes).context("standard output cannot be written")?;
