@@ -99,20 +99,23 @@ fn of_part(part: &Part<'_>, decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec
 /// What is said once.
 fn of_whole(decided: &Decided<'_>, notes: &mut Notes<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
+    // Sources are numbered in the order in which they are read.
+    if !decided.has_parts() {
+        sections.push(decided.section("left-out", costs::left_out(decided, notes)));
+    }
     let otherwise = Element::Text {
         blocks: notes.prose(&decided.record.otherwise.blocks),
     };
-    let otherwise = decided.section("otherwise", vec![otherwise]);
-    let mut sure = decided.section("sure", lines::sure(decided));
+    sections.push(decided.section("otherwise", vec![otherwise]));
+    let mut sure = lines::sure(decided);
     if decided.has_parts() {
         // Several decisions fill the two pages.
-        sure.elements.push(lines::elsewhere(decided));
-        return vec![otherwise, sure];
+        sure.push(lines::elsewhere(decided));
+        sections.push(decided.section("sure", sure));
+        return sections;
     }
-    sections.push(decided.section("left-out", costs::left_out(decided, notes)));
-    sections.push(otherwise);
     sections.push(decided.section("cases", cases::of(decided, notes)));
-    sections.push(sure);
+    sections.push(decided.section("sure", sure));
     sections.push(decided.section("method", lines::list(decided.lines("method", None))));
     sections
 }

@@ -24,7 +24,10 @@ fn a_table_that_the_data_has_not_is_named_and_the_rest_is_written() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one table of decks and what is said of each")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table of decks and what is said of each"
+)]
 fn a_deck_that_cannot_be_written_is_as_it_was() {
     let project = adopted().write(
         "data/dimensions/cost-idle.toml",
