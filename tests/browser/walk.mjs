@@ -48,11 +48,12 @@ export async function walk(browser, folder) {
   }
 }
 
-/** Every HTML file below `folder`, as addresses, sorted. */
+/** Every HTML file below `folder`, as addresses, sorted; but for `files/`, which holds pieces of pages to take away. */
 export async function pagesOf(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((it) => it.isFile() && it.name.endsWith('.html'));
-  return files.map((it) => relative(folder, join(it.parentPath ?? it.path, it.name)).replaceAll(sep, '/')).sort();
+  const addresses = files.map((it) => relative(folder, join(it.parentPath ?? it.path, it.name)).replaceAll(sep, '/'));
+  return addresses.filter((it) => !it.startsWith('files/')).sort();
 }
 
 /** Loads every page as one kind of reader, several at a time; fills `seen` and `findings`. */
