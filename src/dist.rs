@@ -41,13 +41,14 @@ pub(crate) fn make(
 ) -> Result<Dist, Stop> {
     let own = folder.join(book::FOLDER);
     let library = Library::of(project)?;
-    let files = Files::plan(library, folder, printing.map(|_| paper));
+    let (files, contents) = Files::plan(library, folder, printing.map(|_| paper));
     let stop = AtomicBool::new(false);
     let (rendered, mut made, answers) = thread::scope(|scope| {
         let printer = printing.map(|it| scope.spawn(|| it.print(files.jobs(), &stop, &progress)));
-        let mut work = || {
+        let work = || {
             let rendered = book::render(project, &own)?;
-            let made = files.write(project).map_err(Stop::Failed)?;
+            site::highlight::forget();
+            let made = files.write(contents, project).map_err(Stop::Failed)?;
             Ok((rendered, made))
         };
         let done = work();
@@ -86,8 +87,8 @@ pub(crate) fn files_of_stock(
 ) -> Result<(Vec<File>, Made), Stop> {
     let folder = book.join(OFFERED);
     let library = Library::of(project)?;
-    let files = Files::plan(library, &folder, printing.map(|_| paper));
-    let mut made = files.write(project).map_err(Stop::Failed)?;
+    let (files, contents) = Files::plan(library, &folder, printing.map(|_| paper));
+    let mut made = files.write(contents, project).map_err(Stop::Failed)?;
     let stop = AtomicBool::new(false);
     let answers = printing.map(|it| it.print(files.jobs(), &stop, |_, _| {}));
     files

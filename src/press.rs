@@ -97,7 +97,7 @@ pub(crate) fn find() -> Option<PathBuf> {
 }
 
 /// Sets all jobs, as many processes at once as there are cores, and tells `done` of each answer as it comes; begins none
-/// once `stop` is set.
+/// once `stop` is set. Long documents come last, each alone.
 ///
 /// A process that ends before its time costs the document that it was busy with; another one goes on with the rest.
 pub(crate) fn run(
@@ -107,20 +107,27 @@ pub(crate) fn run(
     stop: &AtomicBool,
     done: impl Fn(Answer) + Sync,
 ) {
-    // The longest first, so that no core waits for the other at the end.
-    jobs.sort_by_key(|it| std::cmp::Reverse(it.data.len()));
-    let queue = Mutex::new(VecDeque::from(jobs));
+    // The shortest first: they take little memory, while the program that asks for them still renders a book.
+    jobs.sort_by_key(|it| it.data.len());
+    let (long, short): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|it| it.data.len() > LONG);
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                while let Some(batch) = batch(&queue).filter(|_| !stop.load(Ordering::Relaxed)) {
-                    set(program, setting, batch, &done);
-                }
-            });
-        }
-    });
+    for (jobs, processes) in [(short, cores), (long, 1)] {
+        let queue = Mutex::new(VecDeque::from(jobs));
+        thread::scope(|scope| {
+            for _ in 0..processes {
+                scope.spawn(|| {
+                    let going = || !stop.load(Ordering::Relaxed);
+                    while let Some(batch) = batch(&queue).filter(|_| going()) {
+                        set(program, setting, batch, &done);
+                    }
+                });
+            }
+        });
+    }
 }
+
+/// A document with more bytes than this takes hundreds of megabytes, and its chapters are set by all cores at once.
+const LONG: usize = 200_000;
 
 /// So many documents are set by one process: its start costs little, and its end gives memory back.
 const BATCH: usize = 6;

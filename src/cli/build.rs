@@ -77,6 +77,7 @@ impl Build {
             Ok(Dist { book, files }) => {
                 book.warnings.iter().for_each(|it| output::warning(it));
                 files.dropped.iter().for_each(|it| output::note(it));
+                files.overflows.iter().for_each(printed::overflow);
                 let printed = printed::failures(&files.failed);
                 output::line(&format!("built {}", place(book.pages, &dest)))?;
                 output::line(&printed::summary(&files))?;

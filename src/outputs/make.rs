@@ -7,9 +7,11 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
+use document::deck::SlideOverflow;
 use document::paper::Paper;
 use document::{Selection, Subject};
 use export::{Format, Loss, Settings, Written};
+use model::Model;
 use site::finish::File;
 
 use super::cache::Cache;
@@ -30,11 +32,26 @@ pub(crate) struct Printing {
 /// The files of a project, on their way.
 pub(crate) struct Files {
     library: Library,
-    contents: Vec<(Subject, Content)>,
+    places: Vec<Place>,
     jobs: Vec<Job>,
     /// What is to be told of the paper of documents.
     pub(crate) told: Vec<String>,
     folder: PathBuf,
+}
+
+/// What they show.
+pub(crate) type Contents = Vec<(Subject, Content)>;
+
+/// Where a file may be.
+struct Place {
+    /// From the folder of all.
+    path: String,
+    /// What it shows, as commands name it.
+    subject: String,
+    /// What it is, in words.
+    kind: &'static str,
+    /// What it says about itself.
+    stamp: Option<String>,
 }
 
 /// What became of them.
@@ -44,6 +61,8 @@ pub(crate) struct Made {
     pub(crate) files: Vec<File>,
     /// How many files leave something out, and what; in the order of the words.
     pub(crate) losses: BTreeMap<Loss, usize>,
+    /// Rows that are taller than their slide, each once, however many decks have it.
+    pub(crate) overflows: Vec<SlideOverflow>,
     /// Documents that could not be printed, and what is wrong with each.
     pub(crate) failed: Vec<Answer>,
     /// What printed documents could not honor.
@@ -111,29 +130,34 @@ impl Printing {
 }
 
 impl Files {
-    /// What has to be written into `folder`; with `paper`, what has to be printed too.
-    pub(crate) fn plan(library: Library, folder: &Path, paper: Option<Paper>) -> Self {
+    /// What has to be written into `folder`, and what it shows; with `paper`, what has to be printed too.
+    pub(crate) fn plan(
+        library: Library,
+        folder: &Path,
+        paper: Option<Paper>,
+    ) -> (Self, Contents) {
         let subjects = catalog::subjects(&library.model);
         let contents = subjects.into_iter().filter_map(|subject| {
             let content = library.content(&subject, &Selection::default())?;
             Some((subject, content))
         });
+        let contents = contents.collect();
         let mut files = Self {
-            contents: contents.collect(),
+            places: places(&contents, &library.model),
             library,
             jobs: Vec::new(),
             told: Vec::new(),
             folder: folder.to_owned(),
         };
         if let Some(paper) = paper {
-            files.plan_jobs(paper);
+            files.plan_jobs(&contents, paper);
         }
-        files
+        (files, contents)
     }
 
-    fn plan_jobs(&mut self, paper: Paper) {
+    fn plan_jobs(&mut self, contents: &Contents, paper: Paper) {
         let model = &self.library.model;
-        for (subject, content) in &self.contents {
+        for (subject, content) in contents {
             let at = |format: Format| {
                 let path = catalog::path(subject, format, model);
                 (path.clone(), self.folder.join(path))
@@ -159,11 +183,12 @@ impl Files {
         &self.jobs
     }
 
-    /// Makes the folders, and writes what is not printed.
+    /// Makes the folders, and writes what is not printed. Each of the `contents` is dropped once it is written, so that
+    /// printing has their room.
     ///
     /// # Errors
     /// When a file cannot be written.
-    pub(crate) fn write(&self, project: &Project) -> anyhow::Result<Made> {
+    pub(crate) fn write(&self, contents: Contents, project: &Project) -> anyhow::Result<Made> {
         for folder in ["tables", "print", "decks"] {
             let folder = self.folder.join(folder);
             fs::create_dir_all(&folder)
@@ -171,12 +196,18 @@ impl Files {
         }
         let mut made = Made::default();
         let template = powerpoint::base(&project.root)?;
-        for (subject, content) in &self.contents {
-            let formats = catalog::formats(subject).iter().copied();
+        for (subject, content) in contents {
+            let formats = catalog::formats(&subject).iter().copied();
             for format in formats.filter(|it| !it.is_printed()) {
-                let path = catalog::path(subject, format, &self.library.model);
+                let path = catalog::path(&subject, format, &self.library.model);
                 let written = match format {
-                    Format::Pptx => self.library.powerpoint(content, &template).map(|it| it.0),
+                    Format::Pptx => {
+                        let shown = self.library.powerpoint(&content, &template);
+                        shown.map(|(written, overflows)| {
+                            made.overflows.extend(overflows);
+                            written
+                        })
+                    }
                     _ => content.write(format, Settings::default()),
                 };
                 let Written { bytes, losses } = written.with_context(|| path.clone())?;
@@ -186,6 +217,8 @@ impl Files {
                 }
             }
         }
+        made.overflows.sort();
+        made.overflows.dedup();
         for (name, text) in [
             (data::FILE, data::file(project)),
             (data::SCHEMA, data::schema(project)),
@@ -214,42 +247,51 @@ impl Files {
             revision: self.library.model.revision.clone(),
             ..Manifest::default()
         };
-        for (path, subject, kind, stamp) in self.places() {
-            let file = self.folder.join(&path);
+        for place in &self.places {
+            let path = &place.path;
+            let file = self.folder.join(path);
             if !file.is_file() {
                 continue;
             }
             let bytes = fs::read(&file).with_context(|| format!("`{path}` cannot be read"))?;
-            let entry = Entry::new(kind, &bytes, stamp);
+            let entry = Entry::new(place.kind, &bytes, place.stamp.clone());
             made.files.push(File {
-                subject,
+                subject: place.subject.clone(),
                 path: path.clone(),
-                kind: kind.to_owned(),
+                kind: place.kind.to_owned(),
                 size: entry.size,
             });
-            listed.files.insert(path, entry);
+            listed.files.insert(path.clone(), entry);
         }
         write(&self.folder.join(manifest::FILE), listed.text().as_bytes())?;
         Ok(listed)
     }
+}
 
-    /// Where files may be: path, what it shows, what it is, its stamp; in the order in which pages offer them.
-    fn places(&self) -> Vec<(String, String, &'static str, Option<String>)> {
-        let mut places = Vec::new();
-        for (subject, content) in &self.contents {
-            let stamp = content.stamp().to_string();
-            for format in catalog::formats(subject) {
-                let path = catalog::path(subject, *format, &self.library.model);
-                let kind = catalog::kind(*format);
-                places.push((path, subject.to_string(), kind, Some(stamp.clone())));
-            }
+/// Where files may be, in the order in which pages offer them.
+fn places(contents: &Contents, model: &Model) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (subject, content) in contents {
+        let stamp = content.stamp().to_string();
+        for format in catalog::formats(subject) {
+            places.push(Place {
+                path: catalog::path(subject, *format, model),
+                subject: subject.to_string(),
+                kind: catalog::kind(*format),
+                stamp: Some(stamp.clone()),
+            });
         }
-        let whole = Subject::Comparison.to_string();
-        for (name, kind) in [(data::FILE, "All records"), (data::SCHEMA, "Their schema")] {
-            places.push((name.to_owned(), whole.clone(), kind, None));
-        }
-        places
     }
+    let whole = Subject::Comparison.to_string();
+    for (name, kind) in [(data::FILE, "All records"), (data::SCHEMA, "Their schema")] {
+        places.push(Place {
+            path: name.to_owned(),
+            subject: whole.clone(),
+            kind,
+            stamp: None,
+        });
+    }
+    places
 }
 
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -48,7 +48,7 @@ pub struct Slides {
 }
 
 /// A row of a table that is taller than its slide.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct SlideOverflow {
     /// The id of the table.
     pub table: String,

@@ -74,7 +74,7 @@ pub enum Entry {
 }
 
 /// A row that is taller than the frame even alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Overflow {
     /// The id of the row.
     pub row: String,

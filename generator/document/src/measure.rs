@@ -11,6 +11,7 @@ mod text;
 
 pub use face::{Face, Family, Named};
 pub use text::Measured;
+use text::{FILLED, ends_line};
 
 /// How wide `text` is on one line, in points.
 pub fn width(text: &str, face: Face, size_pt: f32) -> f32 {
@@ -21,6 +22,10 @@ pub fn width(text: &str, face: Face, size_pt: f32) -> f32 {
 
 /// The lines that `text` takes in a column of `width_pt`, 1 at least; see [`Measured::lines`].
 pub fn lines(text: &str, face: Face, size_pt: f32, width_pt: f32) -> usize {
+    // Most texts have room on one line, and where they could break is what takes time.
+    if !text.chars().any(ends_line) && width(text, face, size_pt) <= width_pt * FILLED {
+        return 1;
+    }
     Measured::of(text, face).lines(size_pt, width_pt)
 }
 

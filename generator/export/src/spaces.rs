@@ -2,8 +2,12 @@
 
 /// `text` with plain blanks for no-break spaces, and without word joiners.
 pub(crate) fn typed(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ")
-        .replace('\u{2060}', "")
+    let signs = text.chars().filter(|it| *it != '\u{2060}');
+    let plain = |it| match it {
+        '\u{a0}' | '\u{202f}' => ' ',
+        other => other,
+    };
+    signs.map(plain).collect()
 }
 
 /// The same for formats that are marked up: what XML and HTML have no way to write becomes a replacement character.
@@ -12,7 +16,11 @@ pub(crate) fn printable(text: &str) -> String {
         let space = matches!(it, '\n' | '\r' | '\t');
         it.is_control() && !space || matches!(it, '\u{fffe}' | '\u{ffff}')
     };
-    typed(text).replace(unwritable, "\u{fffd}")
+    let text = typed(text);
+    match text.contains(unwritable) {
+        true => text.replace(unwritable, "\u{fffd}"),
+        false => text,
+    }
 }
 
 /// The same on one line.

@@ -67,6 +67,8 @@ fn done(press: &Press, list: &JobList, job: &Job) -> Report {
             };
         }
     };
+    // What led to the pages is not needed for files of them, and takes more memory than they do.
+    typst::comemo::evict(0);
     report.pages = typeset.pages();
     report.size = typeset.size;
     report.losses = losses(&typeset.document);

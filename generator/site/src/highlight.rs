@@ -9,7 +9,7 @@ mod theme;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use syntect::easy::HighlightLines;
 use syntect::highlighting::Theme;
@@ -39,15 +39,29 @@ pub fn code_html(language: &str, source: &str) -> String {
         html.push(' ');
     }
     html.push_str("hl\">");
-    match syntax(language) {
-        Some(syntax) => html.push_str(&tokens(syntax, source)),
+    let syntaxes = syntaxes();
+    match syntax(&syntaxes, language) {
+        Some(syntax) => html.push_str(&tokens(&syntaxes, syntax, source)),
         None => escape_into(&mut html, trimmed(source)),
     }
     html.push_str("</code></pre>");
     html
 }
 
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+/// The definitions; what was used of them grows to some 25 MB.
+static SYNTAXES: Mutex<Option<Arc<SyntaxSet>>> = Mutex::new(None);
+
+fn syntaxes() -> Arc<SyntaxSet> {
+    let mut known = SYNTAXES.lock().unwrap_or_else(PoisonError::into_inner);
+    let read = || Arc::new(two_face::syntax::extra_newlines());
+    Arc::clone(known.get_or_insert_with(read))
+}
+
+/// Gives back the memory of the definitions, for a program that goes on with something else. They are read again when needed.
+pub fn forget() {
+    *SYNTAXES.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
 static THEME: LazyLock<Theme> = LazyLock::new(theme::theme);
 
 /// Names that authors write and the syntax definitions lack.
@@ -59,13 +73,17 @@ const ALIASES: [(&str, &str); 4] = [
 ];
 
 /// The definition for `language`, unless it is unknown or plain text.
-fn syntax(language: &str) -> Option<&'static SyntaxReference> {
+fn syntax<'s>(syntaxes: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference> {
     let lower = language.to_lowercase();
     let alias = ALIASES.iter().find(|(name, _)| *name == lower);
     let token = alias.map_or(lower.as_str(), |(_, token)| token);
-    SYNTAXES
+    syntaxes
         .find_syntax_by_token(token)
         .filter(|it| it.name != "Plain Text")
+}
+
+fn is_known(language: &str) -> bool {
+    syntax(&syntaxes(), language).is_some()
 }
 
 /// What each source of each syntax became: a rebuild of the preview highlights only what changed.
@@ -74,13 +92,13 @@ static CACHE: LazyLock<Mutex<HashMap<(String, String), String>>> = LazyLock::new
 /// Entries after which the cache starts anew, so that a long preview does not keep every state of every snippet.
 const CACHE_ENTRIES: usize = 4096;
 
-fn tokens(syntax: &SyntaxReference, source: &str) -> String {
+fn tokens(syntaxes: &SyntaxSet, syntax: &SyntaxReference, source: &str) -> String {
     let key = (syntax.name.clone(), source.to_owned());
     let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(html) = cache.get(&key) {
         return html.clone();
     }
-    let html = highlight(syntax, trimmed(source));
+    let html = highlight(syntaxes, syntax, trimmed(source));
     if cache.len() >= CACHE_ENTRIES {
         cache.clear();
     }
@@ -88,13 +106,13 @@ fn tokens(syntax: &SyntaxReference, source: &str) -> String {
     html
 }
 
-fn highlight(syntax: &SyntaxReference, source: &str) -> String {
+fn highlight(syntaxes: &SyntaxSet, syntax: &SyntaxReference, source: &str) -> String {
     let mut html = String::with_capacity(source.len() * 2);
     let mut open = None;
     let mut lines = HighlightLines::new(syntax, &THEME);
     for line in LinesWithEndings::from(source) {
         // A definition with a faulty pattern leaves the line plain: colors are no reason to fail.
-        let styled = lines.highlight_line(line, &SYNTAXES).unwrap_or_default();
+        let styled = lines.highlight_line(line, syntaxes).unwrap_or_default();
         if styled.is_empty() {
             switch(&mut html, &mut open, None);
             escape_into(&mut html, line);

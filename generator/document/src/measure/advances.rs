@@ -14,7 +14,12 @@ pub(super) struct Advances {
     default: f32,
     /// Of signs in a row: the code of the first, and the width of each. By code.
     runs: Vec<(u32, Vec<f32>)>,
+    /// The same of the signs of ASCII, which most texts are made of.
+    ascii: Vec<f32>,
 }
+
+/// So many signs are looked up directly.
+const N_ASCII: u32 = 128;
 
 /// The tables, by family, with regular, bold, italic and bold italic.
 macro_rules! tables {
@@ -53,6 +58,13 @@ pub(super) fn of(face: Face) -> &'static Advances {
 impl Advances {
     /// How wide a sign is.
     pub(super) fn em(&self, sign: char) -> f32 {
+        match self.ascii.get(sign as usize) {
+            Some(em) => *em,
+            None => self.found(sign),
+        }
+    }
+
+    fn found(&self, sign: char) -> f32 {
         match extent(sign) {
             Extent::None => 0.0,
             Extent::Own => self.own(sign).unwrap_or(self.default),
@@ -90,6 +102,8 @@ impl Advances {
             }
         }
         out.line_em = out.line_em.max(clips);
+        let ascii = (0..N_ASCII).filter_map(char::from_u32);
+        out.ascii = ascii.map(|sign| out.found(sign)).collect();
         out
     }
 }

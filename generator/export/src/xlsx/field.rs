@@ -1,5 +1,7 @@
 //! What stands in a cell, and how it is written so that it stays what it is.
 
+use std::borrow::Cow;
+
 use document::{Number, Run, plain};
 use model::Target;
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
@@ -58,17 +60,18 @@ impl Field {
     }
 
     /// The text as it is seen.
-    pub(super) fn seen(&self) -> String {
+    pub(super) fn seen(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) | Self::Long(text) | Self::Strong(text) | Self::Date(text) => {
-                text.clone()
-            }
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text)
+            | Self::Long(text)
+            | Self::Strong(text)
+            | Self::Date(text)
+            | Self::Link(_, text) => Cow::Borrowed(text),
             Self::Runs(pieces) => pieces.iter().map(|it| it.text.as_str()).collect(),
             Self::Number(value, format) => {
-                format!("{value}{}", format.replace(['"', '#', '0'], ""))
+                Cow::Owned(format!("{value}{}", format.replace(['"', '#', '0'], "")))
             }
-            Self::Link(_, text) => text.clone(),
         }
     }
 

@@ -74,6 +74,10 @@ impl Names {
 
 /// The beginning of `text` that has at most so many units of UTF-16.
 pub(super) fn cut(text: &str, most: usize) -> &str {
+    // A byte of UTF-8 is never more than a unit.
+    if text.len() <= most {
+        return text;
+    }
     let mut units = 0;
     let fits = |it: &(usize, char)| {
         units += it.1.len_utf16();

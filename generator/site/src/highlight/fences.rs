@@ -6,7 +6,7 @@ use std::ops::Range;
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{code_html, syntax};
+use super::{code_html, is_known};
 
 /// `markdown` with every fenced block of a known language as one line of raw HTML.
 ///
@@ -77,7 +77,7 @@ fn language(info: &str) -> Option<&str> {
     let mdbook = |word: &str| {
         word == "editable" || word == "mdbook-runnable" || word.starts_with("hidelines=")
     };
-    (syntax(language).is_some() && !words.any(mdbook)).then_some(language)
+    (is_known(language) && !words.any(mdbook)).then_some(language)
 }
 
 fn without_hidden_lines(source: &str) -> String {
