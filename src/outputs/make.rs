@@ -131,11 +131,7 @@ impl Printing {
 
 impl Files {
     /// What has to be written into `folder`, and what it shows; with `paper`, what has to be printed too.
-    pub(crate) fn plan(
-        library: Library,
-        folder: &Path,
-        paper: Option<Paper>,
-    ) -> (Self, Contents) {
+    pub(crate) fn plan(library: Library, folder: &Path, paper: Option<Paper>) -> (Self, Contents) {
         let subjects = catalog::subjects(&library.model);
         let contents = subjects.into_iter().filter_map(|subject| {
             let content = library.content(&subject, &Selection::default())?;

@@ -265,3 +265,19 @@ fn a_second_build_prints_nothing_that_is_known() {
         (book, table)
     );
 }
+
+#[test]
+fn a_row_that_is_taller_than_its_slide_is_told_once_however_many_decks_show_it() {
+    let long = "nobody finds the middle of this answer again ".repeat(60);
+    let project = Project::base().replace(
+        "data/dimensions/speed.toml",
+        " for one hole\"",
+        &format!(" for one hole: {}\"", long.trim()),
+    );
+    let run = project.run("build --no-print --today 2026-11-23");
+    let told = run.stderr.matches("lines too long for a slide").count();
+    assert_eq!(told, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("in row `speed` is "), "{}", run.stderr);
+    let calm = Project::base().run("build --no-print --today 2026-11-23");
+    assert!(!calm.stderr.contains("slide"), "{}", calm.stderr);
+}

@@ -94,7 +94,10 @@ impl Document {
 impl Slides {
     /// First 16 hex digits of SHA-256 over its canonical JSON without revision and dates, also where they stand in a text.
     pub fn content_hash(&self) -> String {
-        Canonical::hash(&json!(self), &["stamp", "edition", "printed", "source_notes"])
+        Canonical::hash(
+            &json!(self),
+            &["stamp", "edition", "printed", "source_notes"],
+        )
     }
 
     /// What a file with these slides says about itself.
@@ -127,7 +130,11 @@ impl<'a> Canonical<'a> {
     fn hash(value: &Value, dropped: &'a [&'a str]) -> String {
         let text = Vec::new();
         let names = None;
-        let canonical = Self { dropped, names, text };
+        let canonical = Self {
+            dropped,
+            names,
+            text,
+        };
         canonical.hash_of(value)
     }
 
