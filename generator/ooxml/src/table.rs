@@ -19,8 +19,10 @@ mod write;
 pub use edit::{Edited, TableEdit};
 pub use new::{NewCell, NewRow, NewTable};
 
+pub(crate) use body::Body;
 pub(crate) use frames::{cells_of, columns_of, ids_of, properties_of, rows_of, table_of, tables};
 pub(crate) use read::merge_of;
+pub(crate) use write::set_text;
 
 use crate::Result;
 use crate::geometry::Frame;

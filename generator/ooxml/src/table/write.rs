@@ -9,7 +9,7 @@ use crate::xml::{DRAWING, Edits, append, child, clean, escape, is, name_of, pref
 ///
 /// What stays: the properties of body and paragraphs, the format of the first run that is replaced, and every run at either
 /// end that the new text keeps whole. `links` says whether hyperlinks stay too.
-pub(super) fn set_text(text: &str, body: &Body, new: &str, links: bool, edits: &mut Edits) -> bool {
+pub(crate) fn set_text(text: &str, body: &Body, new: &str, links: bool, edits: &mut Edits) -> bool {
     if !links {
         for node in body
             .node
