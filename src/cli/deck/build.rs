@@ -85,7 +85,9 @@ impl Build {
         let file = DeckFile::read(&path)?;
         let options = Options {
             take: &Take::default(),
+            sentences: &tables.library.sentences,
             shrink: false,
+            split: false,
         };
         let (_, refreshed) = tables.compare(&path, &file, &options)?;
         file.save_lock(&refreshed.lock)?;

@@ -37,7 +37,9 @@ impl Diff {
     pub(super) fn run(&self, tables: &Tables) -> anyhow::Result<Outcome> {
         let options = Options {
             take: &Take::default(),
+            sentences: &tables.library.sentences,
             shrink: false,
+            split: false,
         };
         walk::each(&self.decks, self.format, |path| {
             let file = DeckFile::read(path)?;

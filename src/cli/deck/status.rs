@@ -46,7 +46,9 @@ impl Status {
         let paths: Vec<_> = decks.into_iter().map(|it| it.0).collect();
         let options = Options {
             take: &Take::default(),
+            sentences: &tables.library.sentences,
             shrink: false,
+            split: false,
         };
         let mut n_ours = 0;
         let outcome = walk::each(&paths, self.format, |path| {

@@ -18,6 +18,7 @@ Examples:
   tradeoff deck sync talk.pptx --dry-run                       only say what would be written
   tradeoff deck sync talk.pptx --take data                     settle every conflict by the data
   tradeoff deck sync talk.pptx --take cost-idle/serverless=deck --take cost-load=data
+  tradeoff deck sync talk.pptx --shrink --split                smaller text first, then new slides
 
 A text that only the data changed is written, one that only a hand changed stays, and where both did, nothing happens until
 `--take` says whose text counts: throughout, or in one cell, one row (`ROW=data`) or one column (`/COLUMN=data`).
@@ -39,6 +40,10 @@ pub(super) struct Sync {
     /// Make text smaller, down to 12 points, where a table grows past its slide
     #[arg(long)]
     shrink: bool,
+
+    /// Let a table go on to new slides where it grows past its slide
+    #[arg(long)]
+    split: bool,
 
     /// Say what would be written, and write nothing
     #[arg(long)]
@@ -62,7 +67,9 @@ impl Sync {
         let take = tables.take(&self.take)?;
         let options = Options {
             take: &take,
+            sentences: &tables.library.sentences,
             shrink: self.shrink,
+            split: self.split,
         };
         walk::each(&self.decks, self.format, |path| {
             self.one(path, tables, &options)

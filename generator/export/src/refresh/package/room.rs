@@ -4,6 +4,7 @@ use document::measure::{self, Face};
 use ooxml::table::{Cell, Row};
 use ooxml::{EMU_PER_POINT, Presentation, Result, Table, Text};
 
+use super::Options;
 use super::report::Growth;
 use super::tables::Ours;
 use super::write::{Written, table_at};
@@ -40,7 +41,7 @@ impl Room {
         &self,
         slide: Text,
         ours: &Ours,
-        shrink: bool,
+        options: &Options,
         written: &mut Written,
     ) -> Result<Text> {
         // What is in a group has the coordinates of the group.
@@ -48,20 +49,23 @@ impl Room {
             return Ok(slide);
         }
         let table = table_at(&slide, ours)?;
-        let was = self.beyond(&ours.table, None);
-        let now = self.beyond(&table, None);
+        let was = match options.is_to_fit() {
+            true => Growth::default(),
+            false => self.beyond(&ours.table),
+        };
+        let now = self.beyond(&table);
         let grew = |now: Growth| now.below_pt > was.below_pt || now.right_pt > was.right_pt;
         if !grew(now) {
             return Ok(slide);
         }
         written.growth = Some(now);
-        if !shrink {
+        if !options.shrink {
             return Ok(slide);
         }
         let sizes = table.rows.iter().flat_map(|it| &it.cells);
         let size = sizes.map(size_of).max().unwrap_or(DEFAULT_SIZE);
         let smaller = || SIZES_PT.into_iter().filter(|it| it * 100 < size);
-        let fits = smaller().find(|it| !grew(self.beyond(&table, Some(it * 100))));
+        let fits = smaller().find(|it| !grew(self.beyond_in(&table, Some(it * 100))));
         let Some(size_pt) = fits.or(smaller().next_back()) else {
             return Ok(slide);
         };
@@ -73,14 +77,43 @@ impl Room {
                 edit.set_height(at, height);
             }
         }
-        let now = self.beyond(&table, Some(size_pt * 100));
+        let now = self.beyond_in(&table, Some(size_pt * 100));
         written.growth = grew(now).then_some(now);
         written.shrunk_to_pt = Some(size_pt);
         Ok(edit.apply(&slide)?.slide)
     }
 
-    /// How far a table stands out of the slide: with its text in `size`, rows are as low as that allows.
-    fn beyond(&self, table: &Table, size: Option<u32>) -> Growth {
+    /// How far a table stands out of the slide.
+    pub(super) fn beyond(&self, table: &Table) -> Growth {
+        self.beyond_in(table, None)
+    }
+
+    /// The heights of its rows, in EMU: as they are written, unless texts need more.
+    pub(super) fn heights(&self, table: &Table) -> Vec<i64> {
+        let rows = table.rows.iter();
+        rows.map(|it| self.height(table, it, None)).collect()
+    }
+
+    /// Where the room for a table ends, in EMU: above the footers of its layout, unless it reached further before.
+    pub(super) fn bottom(&self, presentation: &Presentation, ours: &Ours) -> i64 {
+        let mut layouts = presentation.layouts();
+        let layout = layouts.find(|it| it.part == ours.layout);
+        let places = layout.iter().flat_map(|it| &it.placeholders);
+        let footers = places.filter(|it| matches!(it.kind.as_str(), "ftr" | "dt" | "sldNum"));
+        let tops = footers.map(|it| it.frame.y);
+        let tops = tops.filter(|it| *it > ours.table.frame.y && *it < self.height);
+        let free = tops.min().unwrap_or(self.height / 20 * 19);
+        let was: i64 = self.heights(&ours.table).iter().sum();
+        let was = ours.table.frame.y.saturating_add(was);
+        if was <= self.height {
+            free.max(was)
+        } else {
+            free
+        }
+    }
+
+    /// The same with its text in `size`, with rows as low as that allows.
+    fn beyond_in(&self, table: &Table, size: Option<u32>) -> Growth {
         let rows = table.rows.iter().map(|it| self.height(table, it, size));
         let columns = table.columns.iter().map(|it| it.width);
         let over = |start: i64, length: i64, edge: i64| {

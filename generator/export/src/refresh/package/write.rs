@@ -5,13 +5,15 @@ use std::io::{Read, Seek};
 use document::Table;
 use ooxml::{Error, Package, Result, TableEdit, Text};
 
+use super::footer::{self, Footer};
 use super::grid::grid;
 use super::report::Growth;
 use super::room::Room;
 use super::tables::Ours;
 use super::widths::make_room;
-use super::{Options, looks, mark};
-use crate::refresh::{DeckGrid, Edit, Merge, apply, same};
+use super::{Options, looks};
+use crate::refresh::mark::{Described, Mark};
+use crate::refresh::{DeckGrid, Edit, Grid, Merge, apply, same};
 
 /// What was written.
 pub(super) struct Written {
@@ -23,6 +25,16 @@ pub(super) struct Written {
     pub(super) growth: Option<Growth>,
     /// The size of its text, if it was made smaller.
     pub(super) shrunk_to_pt: Option<u32>,
+    /// What became of the footer of the slide.
+    pub(super) footer: Footer,
+}
+
+/// What the data says.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) table: &'a Table,
+    /// What it wants in this place.
+    pub(super) wanted: &'a Grid,
 }
 
 /// Makes the edits of `merge` in the slide; the inner error says why they cannot be made, and the slide is as it was.
@@ -30,7 +42,7 @@ pub(super) fn write(
     package: &mut Package<impl Read + Seek>,
     ours: &Ours,
     merge: &Merge,
-    table: &Table,
+    data: Source,
     options: &Options,
     room: &Room,
 ) -> Result<std::result::Result<Written, String>> {
@@ -40,20 +52,25 @@ pub(super) fn write(
         mixed: 0,
         growth: None,
         shrunk_to_pt: None,
+        footer: Footer::Stays,
     };
     let description = ours.table.description.as_deref().unwrap_or_default();
     let marks = merge.conflicts.is_empty()
-        && (!merge.edits.is_empty() || mark::find(description).is_none());
-    if merge.edits.is_empty() && !marks {
+        && (!merge.edits.is_empty() || Mark::find(description).is_none());
+    let is_to_fit = options.is_to_fit() && room.beyond(&ours.table) != Growth::default();
+    if merge.edits.is_empty() && !marks && !is_to_fit {
         return Ok(Ok(written));
     }
-    let text = match edited(&before, ours, merge, marks.then_some(table), &mut written) {
+    let text = match edited(&before, ours, merge, marks.then_some(data), &mut written) {
         Ok(text) => text,
         Err(Error::Io(it)) => return Err(Error::Io(it)),
         Err(why) => return Ok(Err(why.to_string())),
     };
-    let text = looks::settle(&before, &text, ours, merge)?;
-    let text = room.settle(text, ours, options.shrink, &mut written)?;
+    let mut text = looks::settle(&before, &text, ours, merge)?;
+    if !merge.edits.is_empty() {
+        (text, written.footer) = footer::settle(&text, data.table, options.sentences)?;
+    }
+    let text = room.settle(text, ours, options, &mut written)?;
     written.grid = grid(&table_at(&text, ours)?);
     if !shows(&written.grid, &apply(&ours.grid, merge)) {
         return Ok(Err(
@@ -71,7 +88,7 @@ fn edited(
     slide: &Text,
     ours: &Ours,
     merge: &Merge,
-    marked: Option<&Table>,
+    marked: Option<Source>,
     written: &mut Written,
 ) -> Result<Text> {
     // Another table of the slide may have been written meanwhile, but nothing of this one has changed.
@@ -80,7 +97,14 @@ fn edited(
     columns(&merge.edits, &table, &mut edit);
     if let Some(it) = marked {
         let description = table.description.as_deref().unwrap_or_default();
-        edit.set_description(&mark::put(description, it));
+        let now = apply(&ours.grid, merge);
+        let what = Described {
+            title: &it.table.title,
+            now: &now,
+            was: &ours.grid,
+        };
+        let mark = Mark::of(it.table, &now, it.wanted);
+        edit.set_description(&mark.put(description, &what));
     }
     let edited = edit.apply(slide)?;
     written.mixed = edited.flattened.len();
