@@ -5,6 +5,7 @@ mod exported;
 mod hand;
 mod hostile;
 mod kinds;
+mod links;
 mod refused;
 mod reported;
 mod said;

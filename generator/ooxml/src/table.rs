@@ -9,6 +9,7 @@ mod body;
 mod edit;
 mod first_format;
 mod frames;
+mod links;
 mod new;
 mod plan;
 mod read;
@@ -17,6 +18,7 @@ mod size;
 mod write;
 
 pub use edit::{Edited, TableEdit};
+pub use links::Relink;
 pub use new::{NewCell, NewRow, NewTable};
 
 pub(crate) use body::Body;

@@ -119,3 +119,36 @@ fn a_signed_deck_is_written_only_if_somebody_insists() {
     assert_eq!(project.run(&format!("deck sync {path}")).code, Some(0));
     assert_eq!(modified(&project.path(&path)), before);
 }
+
+#[test]
+fn a_deck_is_built_behind_the_slides_of_its_template_or_without_them() {
+    let project = super::project();
+    let template = "--template decks/python-pptx.pptx";
+    let mut counts = Vec::new();
+    for (out, flags) in [("with.pptx", ""), ("without.pptx", "--without-slides")] {
+        let run = project.run(&format!("deck build costs {template} --out {out} {flags}"));
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let mut package = ooxml::Package::open(std::io::Cursor::new(bytes(&project, out))).unwrap();
+        let slides = ooxml::Presentation::read(&mut package).unwrap().slides;
+        let first = ooxml::Slide::read(&mut package, &slides[0].part).unwrap();
+        counts.push((slides.len(), first.title));
+        let names = super::records(&bytes(&project, out));
+        assert_eq!(
+            names
+                .keys()
+                .filter(|it| it.starts_with("ppt/slides/slide"))
+                .count(),
+            slides.len()
+        );
+    }
+    let own = bytes(&project, "decks/python-pptx.pptx");
+    let mut own = ooxml::Package::open(std::io::Cursor::new(own)).unwrap();
+    let own = ooxml::Presentation::read(&mut own).unwrap().slides.len();
+    assert_eq!(counts[0].0, counts[1].0 + own);
+    assert_eq!(counts[0].1.as_deref(), Some("Costs & limits"));
+    let run = project.run("deck build costs --without-slides --out other.pptx");
+    assert_eq!(run.code, Some(2), "there is no template");
+    // The table of the template is one of ours too, and followed from now on.
+    let run = project.run("deck status without.pptx");
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+}

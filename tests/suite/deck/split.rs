@@ -233,3 +233,122 @@ fn smaller_text_comes_before_new_slides() {
     let rows: Vec<_> = pieces(&project).into_iter().flat_map(|it| it.2).collect();
     assert_eq!(rows, names(1..=60));
 }
+
+#[test]
+fn a_group_that_is_cut_says_that_it_goes_on() {
+    let project = Project::base().replace(
+        "data/comparison.toml",
+        "work = \"Work\"",
+        "rest = \"The rest\"\nwork = \"Work\"",
+    );
+    let other = |project: Project| {
+        let text = dimension("Cost when idle", "Paid by the hour", "Nothing");
+        project.write(
+            "data/dimensions/cost-idle.toml",
+            text.replace("group = \"work\"", "group = \"rest\""),
+        )
+    };
+    let rows = |project: Project, count: usize| {
+        let project = other(with_rows(project, &(1..=count).collect::<Vec<_>>()));
+        let ids: Vec<String> = (1..=count).map(id).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        project.write(
+            "data/tables/costs.toml",
+            table(&[&["cost-idle"][..], &ids].concat()),
+        )
+    };
+    let project = rows(project, 3);
+    let run = project.run("deck build costs --out talk.pptx");
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let project = rows(project, 20);
+    let run = sync(&project, "--split");
+    assert_eq!(run.code, Some(0), "{}", says(&run));
+    let pieces = pieces(&project);
+    let count = pieces.len();
+    assert!(count > 1);
+    assert_eq!(pieces[0].2[..3], ["The rest", "Cost when idle", "Work"]);
+    for (_, _, rows) in &pieces[1..] {
+        assert_eq!(rows[0], "Work (continued)");
+    }
+    assert_settled(&project);
+    // A piece that goes on with a group and is cut again says so once.
+    let last: usize = 20;
+    let project = rows(project, last + 16);
+    let run = sync(&project, "--split");
+    assert_eq!(run.code, Some(0), "{}", says(&run));
+    let pieces = self::pieces(&project);
+    assert!(pieces.len() > count);
+    let names: Vec<_> = pieces.iter().flat_map(|it| &it.2).collect();
+    let continued = names.iter().filter(|it| **it == "Work (continued)").count();
+    assert_eq!(continued, pieces.len() - 1, "{names:?}");
+    let rows = names.iter().filter(|it| it.starts_with("Row "));
+    assert_eq!(rows.count(), last + 16);
+    assert_settled(&project);
+}
+
+#[test]
+fn of_two_copies_neither_goes_on_and_it_is_said() {
+    let project = grown(20);
+    let mut package = Package::open(Cursor::new(bytes(&project, DECK))).unwrap();
+    let mut presentation = Presentation::read(&mut package).unwrap();
+    let (part, slide) = super::slide_of_table(&mut package);
+    ooxml::slide::continue_table(&mut package, &mut presentation, &part, &slide.tables[0], 1)
+        .unwrap();
+    let mut out = Vec::new();
+    package.save_checked(&mut out).unwrap();
+    std::fs::write(project.path(DECK), out).unwrap();
+    let run = sync(&project, "--split");
+    assert_eq!(run.code, Some(1), "{}", says(&run));
+    let why = "cannot go on to a new one: it is in the deck several times";
+    assert_eq!(run.stdout.matches(why).count(), 2, "{}", says(&run));
+    assert!(pieces(&project).iter().all(|it| it.2 == names(1..=20)));
+}
+
+#[test]
+fn the_slide_of_a_hand_goes_on_in_its_own_look() {
+    for name in super::ALL {
+        let project = super::adopted();
+        let deck = format!("decks/{name}");
+        let numbers: Vec<usize> = (1..=16).collect();
+        let project = with_rows(project, &numbers);
+        let ids: Vec<String> = numbers.iter().map(|it| id(*it)).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let project = project.write(
+            "data/tables/costs.toml",
+            table(&[&["cost-idle"][..], &ids].concat()),
+        );
+        let run = project.run(&format!("deck sync {deck} --split"));
+        assert!(run.stdout.contains("new slide"), "{name}: {}", says(&run));
+        let mut package = Package::open(Cursor::new(bytes(&project, &deck))).unwrap();
+        let slides = Presentation::read(&mut package).unwrap().slides;
+        let mut rows = Vec::new();
+        let mut looks = Vec::new();
+        for it in slides {
+            let slide = Slide::read(&mut package, &it.part).unwrap();
+            let ours = slide
+                .tables
+                .into_iter()
+                .filter(|it| it.name.starts_with("tradeoff:costs#"));
+            for it in ours {
+                looks.push((
+                    it.columns.clone(),
+                    it.rows[0].cells.clone(),
+                    slide.layout.clone(),
+                ));
+                rows.extend(
+                    it.rows
+                        .into_iter()
+                        .skip(1)
+                        .map(|it| it.cells[0].text.clone()),
+                );
+            }
+        }
+        assert!(looks.len() > 1, "{name}");
+        assert!(looks.iter().all(|it| *it == looks[0]), "{name}");
+        let ours = rows.iter().filter(|it| it.starts_with("Row ")).cloned();
+        assert_eq!(ours.collect::<Vec<_>>(), names(1..=16), "{name}");
+        let before = bytes(&project, &deck);
+        project.run(&format!("deck sync {deck} --split"));
+        assert!(before == bytes(&project, &deck), "{name}");
+    }
+}

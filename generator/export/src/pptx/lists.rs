@@ -66,7 +66,7 @@ pub(super) fn agenda(
         };
         let mut paragraph = plain(&text, size_pt);
         paragraph.runs.push(Run {
-            text: format!("   {}", it.slide),
+            text: format!("   {}", making.n_before + it.slide),
             size: Some(hundredths(size_pt)),
             color: Some(Color::Text2),
             ..Run::default()

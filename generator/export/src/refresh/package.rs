@@ -8,6 +8,7 @@ mod base;
 mod cuts;
 mod footer;
 mod grid;
+mod links;
 mod looks;
 mod options;
 mod pieces;
@@ -98,6 +99,9 @@ pub fn refresh(
     Ok(out)
 }
 
+/// Why a table of which somebody has to decide something does not go on to new slides.
+const OPEN: &str = "conflicts are left, settle them first";
+
 /// What became of one table.
 struct One {
     outcome: Outcome,
@@ -155,6 +159,8 @@ fn one(
     };
     let shape = shape(ours, &table, entry, &merged, &written);
     let has_rows = |it: &DeckGrid| it.rows.len() > 1;
+    let is_long = options.split && written.growth.is_some_and(|it| it.below_pt > 0);
+    let is_open = !merged.conflicts.is_empty();
     let outcome = Outcome::Merged {
         merge: Box::new(merged),
         mixed: written.mixed,
@@ -162,14 +168,13 @@ fn one(
         footer_by_hand: written.footer == Footer::ByHand,
         shrunk_to_pt: written.shrunk_to_pt,
         new_slides: 0,
-        unsplit: None,
+        unsplit: (is_long && is_open).then(|| OPEN.to_owned()),
         emptied: has_rows(&ours.grid) && !has_rows(&written.grid),
     };
-    let is_long = options.split && written.growth.is_some_and(|it| it.below_pt > 0);
     Ok(One {
         outcome,
         shape,
-        long: is_long.then_some((table, wanted)),
+        long: (is_long && !is_open).then_some((table, wanted)),
     })
 }
 

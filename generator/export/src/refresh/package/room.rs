@@ -5,9 +5,11 @@ use ooxml::table::{Cell, Row};
 use ooxml::{EMU_PER_POINT, Presentation, Result, Table, Text};
 
 use super::Options;
+use super::looks::kept;
 use super::report::Growth;
 use super::tables::Ours;
 use super::write::{Written, table_at};
+use crate::refresh::Merge;
 
 /// The sizes of text that are tried, in points, the largest first.
 const SIZES_PT: [u32; 4] = [18, 16, 14, 12];
@@ -49,10 +51,11 @@ impl Room {
             return Ok(slide);
         }
         let table = table_at(&slide, ours)?;
-        let was = match options.is_to_fit() {
-            true => Growth::default(),
-            false => self.beyond(&ours.table),
-        };
+        let mut was = self.beyond(&ours.table);
+        // Who asks for room asks for it where it has been wanting since long, too.
+        if options.is_to_fit() {
+            was.below_pt = 0;
+        }
         let now = self.beyond(&table);
         let grew = |now: Growth| now.below_pt > was.below_pt || now.right_pt > was.right_pt;
         if !grew(now) {
@@ -80,6 +83,36 @@ impl Room {
         let now = self.beyond_in(&table, Some(size_pt * 100));
         written.growth = grew(now).then_some(now);
         written.shrunk_to_pt = Some(size_pt);
+        Ok(edit.apply(&slide)?.slide)
+    }
+
+    /// `slide` with new rows as low as their texts and the lowest of the others allow: each is a copy, as high as what it was
+    /// copied from.
+    ///
+    /// # Errors
+    /// As [`ooxml::TableEdit::apply`].
+    pub(super) fn lower(&self, slide: Text, ours: &Ours, merge: &Merge) -> Result<Text> {
+        let kept = kept(ours.table.rows.len(), merge, true);
+        let table = table_at(&slide, ours)?;
+        let is_new = |at: &usize| !kept.contains(&Some(*at));
+        let new: Vec<usize> = (0..table.rows.len()).filter(is_new).collect();
+        if new.is_empty() {
+            return Ok(slide);
+        }
+        let lowest = ours
+            .table
+            .rows
+            .iter()
+            .map(|it| it.height)
+            .min()
+            .unwrap_or(0);
+        let mut edit = table.edit();
+        for at in new {
+            let height = self.needed_in(&table, &table.rows[at], None).max(lowest);
+            if height < table.rows[at].height {
+                edit.set_height(at, height);
+            }
+        }
         Ok(edit.apply(&slide)?.slide)
     }
 
@@ -128,13 +161,18 @@ impl Room {
 
     /// The height of a row in EMU: what it says, unless its texts need more or, in another size, less.
     fn height(&self, table: &Table, row: &Row, size: Option<u32>) -> i64 {
-        let cells = row.cells.iter().enumerate();
-        let needed = cells.map(|(at, cell)| self.needed(table, at, cell, size));
-        let needed = needed.max().unwrap_or(0);
+        let needed = self.needed_in(table, row, size);
         match size {
             None => row.height.max(needed),
             Some(_) => needed,
         }
+    }
+
+    /// The height that the texts of a row need, in EMU.
+    fn needed_in(&self, table: &Table, row: &Row, size: Option<u32>) -> i64 {
+        let cells = row.cells.iter().enumerate();
+        let needed = cells.map(|(at, cell)| self.needed(table, at, cell, size));
+        needed.max().unwrap_or(0)
     }
 
     /// The height that the text of a cell needs, in EMU. One that goes over several rows can share what it needs.

@@ -38,6 +38,7 @@ pub(super) fn split(
     // Pieces are numbered anew while others still wait.
     let mut names: Vec<_> = ours.iter().map(|it| it.parsed.clone()).collect();
     for it in long {
+        let before = (names.clone(), out.lock.clone());
         let mut splitting = Splitting {
             ours,
             names: &mut names,
@@ -46,9 +47,13 @@ pub(super) fn split(
             sentences,
             lock: &mut out.lock,
         };
-        let done = match splitting.run(package, presentation) {
+        let done = match package.attempt(|package| splitting.run(package, presentation)) {
             Err(Error::Io(error)) => return Err(Error::Io(error)),
-            Err(error) => Done::Not(error.to_string()),
+            Err(error) => {
+                (names, out.lock) = before;
+                *presentation = Presentation::read(package)?;
+                Done::Not(error.to_string())
+            }
             Ok(done) => done,
         };
         if let Outcome::Merged {
@@ -120,8 +125,8 @@ impl Splitting<'_> {
         if n_new == 0 {
             return Ok(Done::Nothing);
         }
-        if self.has_copies(&name) {
-            let why = "it is in the deck several times: delete the copies, or split it by hand";
+        if self.has_copies(&name, n_new) {
+            let why = "it is in the deck several times: delete the copies";
             return Ok(Done::Not(why.to_owned()));
         }
         let grids = grids(&found, &entry.grid, &self.it.wanted, &cuts, rows.n_header);
@@ -184,13 +189,21 @@ impl Splitting<'_> {
         all.find(|it| it.name == name && it.slide == slide).cloned()
     }
 
-    /// Whether a piece is there twice: nobody could tell then which pieces belong together.
-    fn has_copies(&self, name: &ShapeName) -> bool {
-        let is_same = |it: &&ShapeName| it.table == name.table && is_of(name.piece, it.piece);
-        let same = self.names.iter().flatten().filter(is_same);
-        let mut numbers: Vec<_> = same.map(|it| it.piece).collect();
-        numbers.sort_unstable();
-        numbers.windows(2).any(|it| it[0] == it[1])
+    /// Whether a piece is there twice, or would be: nobody could tell then which pieces belong together.
+    fn has_copies(&self, name: &ShapeName, n_new: usize) -> bool {
+        let count = |it: Option<(usize, usize)>| it.map_or(1, |it| it.1);
+        let of_table = self
+            .names
+            .iter()
+            .flatten()
+            .filter(|it| it.table == name.table);
+        let mut pieces: Vec<_> = of_table.map(|it| it.piece).collect();
+        pieces.sort_unstable();
+        let will_be = |it: &Option<(usize, usize)>| count(*it) == count(name.piece) + n_new;
+        pieces.iter().any(will_be)
+            || pieces
+                .windows(2)
+                .any(|it| it[0] == it[1] && count(it[0]) == count(name.piece))
     }
 
     /// Gives the other pieces of a table, of which `n_new` follow `name`, their new numbers: in shapes, titles and lock.
@@ -286,11 +299,6 @@ impl Splitting<'_> {
         edit.set_description(&mark.put(description, &what));
         Ok(edit.apply(&slide)?.slide)
     }
-}
-
-/// Whether two shapes of a table are of one division: whole, or pieces of as many.
-fn is_of(a: Option<(usize, usize)>, b: Option<(usize, usize)>) -> bool {
-    a.map(|it| it.1) == b.map(|it| it.1)
 }
 
 /// The table of a slide in this place.

@@ -11,7 +11,7 @@ use super::report::Growth;
 use super::room::Room;
 use super::tables::Ours;
 use super::widths::make_room;
-use super::{Options, looks};
+use super::{Options, links, looks};
 use crate::refresh::mark::{Described, Mark};
 use crate::refresh::{DeckGrid, Edit, Grid, Merge, apply, same};
 
@@ -57,11 +57,13 @@ pub(super) fn write(
     let description = ours.table.description.as_deref().unwrap_or_default();
     let marks = merge.conflicts.is_empty()
         && (!merge.edits.is_empty() || Mark::find(description).is_none());
-    let is_to_fit = options.is_to_fit() && room.beyond(&ours.table) != Growth::default();
+    let is_to_fit = options.is_to_fit() && room.beyond(&ours.table).below_pt > 0;
     if merge.edits.is_empty() && !marks && !is_to_fit {
         return Ok(Ok(written));
     }
-    let text = match edited(&before, ours, merge, marks.then_some(data), &mut written) {
+    let links = links::relinks(package, ours, merge, data.table, options)?;
+    let linked = table_at(&before, ours)?.relinked(&before, &links)?;
+    let text = match edited(&linked, ours, merge, marks.then_some(data), &mut written) {
         Ok(text) => text,
         Err(Error::Io(it)) => return Err(Error::Io(it)),
         Err(why) => return Ok(Err(why.to_string())),
@@ -70,6 +72,7 @@ pub(super) fn write(
     if !merge.edits.is_empty() {
         (text, written.footer) = footer::settle(&text, data.table, options.sentences)?;
     }
+    let text = room.lower(text, ours, merge)?;
     let text = room.settle(text, ours, options, &mut written)?;
     written.grid = grid(&table_at(&text, ours)?);
     if !shows(&written.grid, &apply(&ours.grid, merge)) {
