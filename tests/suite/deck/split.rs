@@ -352,3 +352,15 @@ fn the_slide_of_a_hand_goes_on_in_its_own_look() {
         assert!(before == bytes(&project, &deck), "{name}");
     }
 }
+
+#[test]
+fn room_is_made_also_where_it_has_been_wanting_since_the_last_time() {
+    for (flag, says_so) in [("--shrink", "text is "), ("--split", "new slide")] {
+        let project = (5..20).map(grown).find(|it| sync(it, "").code == Some(1));
+        let project = project.expect("a table that grows past its slide");
+        let run = sync(&project, flag);
+        assert_eq!(run.code, Some(0), "{flag}: {}", says(&run));
+        assert!(run.stdout.contains(says_so), "{flag}: {}", says(&run));
+        assert_eq!(sync(&project, flag).stdout, format!("{DECK}: up to date\n"));
+    }
+}

@@ -15,8 +15,10 @@ mod pieces;
 mod place;
 mod report;
 mod room;
+mod shares;
 mod split;
 mod tables;
+mod titles;
 mod widths;
 mod write;
 

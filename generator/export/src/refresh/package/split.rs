@@ -4,18 +4,20 @@ use std::io::{Read, Seek};
 
 use document::Table;
 use document::fit::CONTINUED;
-use document::sentence::{Sentences, Slots};
+use document::sentence::Sentences;
 use ooxml::{Error, Package, Presentation, Result, Text, slide};
 
 use super::cuts::{Cut, Rows, cut};
 use super::grid::grid;
 use super::report::{Growth, Outcome, Refreshed};
 use super::room::Room;
+use super::shares::shares;
 use super::tables::Ours;
+use super::titles::retitled;
 use super::write::table_at;
 use crate::refresh::found::{Found, find};
 use crate::refresh::mark::{Described, Mark};
-use crate::refresh::{DeckGrid, Grid, Kind, Lock, Shape, ShapeName, divide, heading, with_hints};
+use crate::refresh::{DeckGrid, Grid, Kind, Lock, Shape, ShapeName, divide, with_hints};
 
 /// What the data says of a table that is to go on, by the place of the table among those of the deck.
 pub(super) struct Long {
@@ -129,7 +131,7 @@ impl Splitting<'_> {
             let why = "it is in the deck several times: delete the copies";
             return Ok(Done::Not(why.to_owned()));
         }
-        let grids = grids(&found, &entry.grid, &self.it.wanted, &cuts, rows.n_header);
+        let grids = shares(&found, &entry.grid, &self.it.wanted, &cuts, rows.n_header);
         let parts = slide::continue_table(package, presentation, &ours.place.part, &table, n_new)?;
         self.renumber(package, &name, n_new)?;
         let (number, count) = name.piece.unwrap_or((1, 1));
@@ -310,38 +312,6 @@ fn table_of(slide: &Text, at: usize) -> Result<ooxml::Table> {
     }
 }
 
-/// `slide` with a title that says which piece stands below it, if it said so before or the table was whole.
-fn retitled(
-    slide: &Text,
-    was: Option<(usize, usize)>,
-    now: (usize, usize),
-    sentences: &Sentences,
-) -> Result<Text> {
-    slide::with_title(slide, |title| {
-        let trimmed = title.trim();
-        let whole = match was {
-            None => Some(trimmed),
-            Some(was) => {
-                let form = titled(TITLE, was, sentences);
-                let around = form.split_once(TITLE);
-                around.and_then(|(front, back)| trimmed.strip_prefix(front)?.strip_suffix(back))
-            }
-        };
-        whole.map_or(title.to_owned(), |it| titled(it, now, sentences))
-    })
-}
-
-/// What stands for the title in a sentence that is to be recognized: no font has it.
-const TITLE: &str = "\u{e000}";
-
-fn titled(title: &str, (number, of): (usize, usize), sentences: &Sentences) -> String {
-    let slots = Slots::new()
-        .text("title", title)
-        .text("number", number.to_string())
-        .text("of", of.to_string());
-    sentences.text("deck.piece", &slots)
-}
-
 /// What matters of the rows for cutting.
 fn rows(found: &Found, heights: Vec<i64>) -> Rows {
     let n_rows = heights.len();
@@ -359,41 +329,4 @@ fn rows(found: &Found, heights: Vec<i64>) -> Rows {
         joined: (0..n_rows).map(joined).collect(),
         n_header: header.map_or(0, |it| it + 1),
     }
-}
-
-/// What the lock has to keep of each piece. A row that the deck has not goes with the one before it in the data.
-fn grids(found: &Found, base: &Grid, wanted: &Grid, cuts: &[Cut], n_header: usize) -> Vec<Grid> {
-    let deck_row = |id: &str| found.rows.known[found.rows.place(id)?].deck;
-    let cut_of = |row: usize| cuts.iter().position(|it| it.rows.contains(&row));
-    let piece_of = |id: &str| {
-        let mut at = wanted.row(id);
-        let here = deck_row(id).and_then(cut_of);
-        here.or_else(|| {
-            while let Some(it) = at {
-                let row = wanted.rows.get(it)?;
-                if let Some(piece) = deck_row(&row.id).and_then(cut_of) {
-                    return Some(piece);
-                }
-                at = it.checked_sub(1);
-            }
-            None
-        })
-    };
-    let mut out = Vec::new();
-    for (number, cut) in cuts.iter().enumerate() {
-        let row = |row: &crate::refresh::GridRow| {
-            let at = deck_row(&row.id);
-            let is_header = at.is_some_and(|it| it < n_header) || row.kind == Kind::Header;
-            if at.is_some() && at == cut.heading {
-                return Some(heading(row, true));
-            }
-            let is_here = is_header || piece_of(&row.id).unwrap_or(0) == number;
-            is_here.then(|| row.clone())
-        };
-        out.push(Grid {
-            columns: base.columns.clone(),
-            rows: base.rows.iter().filter_map(row).collect(),
-        });
-    }
-    out
 }
