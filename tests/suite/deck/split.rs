@@ -364,3 +364,27 @@ fn room_is_made_also_where_it_has_been_wanting_since_the_last_time() {
         assert_eq!(sync(&project, flag).stdout, format!("{DECK}: up to date\n"));
     }
 }
+
+#[test]
+fn a_table_at_the_lower_edge_is_not_scattered() {
+    let project = grown(20);
+    let deck = bytes(&project, DECK);
+    let mut package = Package::open(Cursor::new(deck.clone())).unwrap();
+    let (part, slide) = super::slide_of_table(&mut package);
+    let (front, back) = slide
+        .text
+        .split_at(slide.text.find("<p:graphicFrame").unwrap());
+    let y = format!("y=\"{}\"", slide.tables[0].frame.y);
+    let text = format!("{front}{}", back.replacen(&y, "y=\"6400000\"", 1));
+    assert_ne!(text, *slide.text);
+    std::fs::write(
+        project.path(DECK),
+        super::zip::with(&deck, &part, text.as_bytes()),
+    )
+    .unwrap();
+    let run = sync(&project, "--split");
+    assert_eq!(run.code, Some(1), "{}", says(&run));
+    let why = "cannot go on to a new one: a slide has room for hardly a row of it";
+    assert!(run.stdout.contains(why), "{}", says(&run));
+    assert_eq!(pieces(&project)[0].2, names(1..=20));
+}

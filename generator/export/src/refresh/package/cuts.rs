@@ -125,6 +125,37 @@ mod tests {
         assert_eq!(pieces("0rrrhrhrrr", 6), [(1..6, None), (6..10, None)]);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn every_row_is_in_one_piece_and_a_piece_that_can_fit_does(
+            heights in proptest::collection::vec(1_i64..6, 1..40),
+            headings in proptest::collection::vec(proptest::bool::weighted(0.2), 40),
+            room in 4_i64..40,
+        ) {
+            let n_rows = heights.len();
+            let rows = Rows {
+                headings: (0..n_rows).map(|it| it > 0 && headings[it]).collect(),
+                joined: vec![false; n_rows],
+                n_header: 1,
+                heights,
+            };
+            let cuts = cut(&rows, room);
+            let mut next = 1;
+            for it in &cuts {
+                proptest::prop_assert_eq!(it.rows.start, next);
+                proptest::prop_assert!(it.rows.end > next);
+                next = it.rows.end;
+                let all = std::iter::once(0).chain(it.heading).chain(it.rows.clone());
+                let height: i64 = all.map(|it| rows.heights[it]).sum();
+                proptest::prop_assert!(height <= room || it.rows.len() == 1);
+                if let Some(heading) = it.heading {
+                    proptest::prop_assert!(rows.headings[heading] && heading < it.rows.start);
+                }
+            }
+            proptest::prop_assert_eq!(next.max(1), n_rows.max(1));
+        }
+    }
+
     #[test]
     fn a_merged_cell_is_never_cut() {
         assert_eq!(

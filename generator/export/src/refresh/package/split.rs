@@ -127,8 +127,7 @@ impl Splitting<'_> {
         if n_new == 0 {
             return Ok(Done::Nothing);
         }
-        if self.has_copies(&name, n_new) {
-            let why = "it is in the deck several times: delete the copies";
+        if let Some(why) = self.why_not(&name, &rows, &cuts) {
             return Ok(Done::Not(why.to_owned()));
         }
         let grids = shares(&found, &entry.grid, &self.it.wanted, &cuts, rows.n_header);
@@ -179,6 +178,16 @@ impl Splitting<'_> {
         });
         let grown = (grown != Growth::default()).then_some(grown);
         Ok(Done::Split(n_new, grown))
+    }
+
+    /// Why a table is better not cut so.
+    fn why_not(&self, name: &ShapeName, rows: &Rows, cuts: &[Cut]) -> Option<&'static str> {
+        let n_body = rows.heights.len() - rows.n_header;
+        if self.has_copies(name, cuts.len() - 1) {
+            return Some("it is in the deck several times: delete the copies");
+        }
+        let is_scattered = cuts.len() > 2 && cuts.len() * 2 > n_body;
+        is_scattered.then_some("a slide has room for hardly a row of it: move it up")
     }
 
     /// What the lock keeps of a table.
