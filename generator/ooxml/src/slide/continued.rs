@@ -7,18 +7,21 @@ use roxmltree::Node;
 
 use super::add::SLIDE_TYPE;
 use super::list::{Entry, enter};
+use crate::geometry::Frame;
 use crate::package::relationships::{part_of, with_only};
 use crate::package::{Package, directory_of};
 use crate::presentation::Presentation;
 use crate::table::tables;
-use crate::xml::{Edits, OFFICE, PRESENTATION, Text, child, is};
+use crate::xml::{DRAWING, Edits, OFFICE, PRESENTATION, Text, child, is, number, set_attribute};
 use crate::{Error, Result, Table};
 
 /// What of a slide shows the same on every slide of its layout.
-const KEPT: [&str; 5] = ["title", "ctrTitle", "ftr", "dt", "sldNum"];
+const TITLES: [&str; 2] = ["title", "ctrTitle"];
+const FOOTERS: [&str; 3] = ["ftr", "dt", "sldNum"];
 
 /// Adds `count` slides right behind the one that is `part`, and returns their parts in this order. Each is made from the same
-/// layout and shows its title, its footers and `table` as they are there. The presentation is read again.
+/// layout and shows its title, its footers and `table` as they are there; where no placeholder holds a title, the texts above
+/// the table are taken for one. The presentation is read again.
 ///
 /// Nothing else comes along: no picture or text beside the table, no notes, comments, animations or transition. Links and
 /// pictures in what is shown lead where they did.
@@ -72,6 +75,7 @@ fn copied(slide: &Text, table: &Table) -> Result<(String, HashSet<String>)> {
     if frame.parent() != Some(tree) {
         return Err(Error::Nested(table.name.clone()));
     }
+    let has_title = children_of(tree).any(|it| kind_of(it).is_some_and(|it| TITLES.contains(&it)));
     let stays = |it: &Node| match it.parent() {
         Some(parent) if parent == root => ["cSld", "clrMapOvr"]
             .iter()
@@ -85,17 +89,24 @@ fn copied(slide: &Text, table: &Table) -> Result<(String, HashSet<String>)> {
                 .any(|name| is(*it, PRESENTATION, name))
                 || *it == frame
                 || is_kept(*it)
+                || (!has_title && is_above(*it, table.frame.y))
         }
         // Data of an add-in belongs to one shape.
         _ => !is(*it, PRESENTATION, "custDataLst"),
     };
     let mut edits = Edits::default();
-    let mut ids = HashSet::new();
+    let (mut ids, mut shapes) = (HashSet::new(), HashSet::new());
+    let mut free = greatest_id(root);
     for node in root.descendants().filter(Node::is_element) {
         let mut line = node.ancestors().take_while(|it| *it != root);
         if line.any(|it| !stays(&it)) {
             edits.remove(node.range());
             continue;
+        }
+        // Some programs number shapes twice; nothing in the copy points at them.
+        if is(node, PRESENTATION, "cNvPr") && !shapes.insert(number::<u32>(node, "id")) {
+            free = free.saturating_add(1);
+            set_attribute(slide, node, "id", &free.to_string(), &mut edits);
         }
         let names = node
             .attributes()
@@ -105,11 +116,35 @@ fn copied(slide: &Text, table: &Table) -> Result<(String, HashSet<String>)> {
     Ok((edits.apply(slide), ids))
 }
 
+/// The greatest id of a shape.
+fn greatest_id(root: Node) -> u32 {
+    let shapes = root
+        .descendants()
+        .filter(|it| is(*it, PRESENTATION, "cNvPr"));
+    let ids = shapes.filter_map(|it| number::<u32>(it, "id"));
+    ids.max().unwrap_or_default()
+}
+
+fn children_of<'a, 'i>(tree: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    tree.children().filter(Node::is_element)
+}
+
 /// Whether a shape is a placeholder that every slide of the layout has.
 fn is_kept(shape: Node) -> bool {
-    let properties =
-        child(shape, PRESENTATION, "nvSpPr").and_then(|it| child(it, PRESENTATION, "nvPr"));
-    let placeholder = properties.and_then(|it| child(it, PRESENTATION, "ph"));
-    let kind = placeholder.and_then(|it| it.attribute("type"));
-    kind.is_some_and(|it| KEPT.contains(&it))
+    kind_of(shape).is_some_and(|it| TITLES.contains(&it) || FOOTERS.contains(&it))
+}
+
+/// The kind of the placeholder that a shape fills, if it says one.
+fn kind_of<'a>(shape: Node<'a, '_>) -> Option<&'a str> {
+    let properties = child(child(shape, PRESENTATION, "nvSpPr")?, PRESENTATION, "nvPr")?;
+    child(properties, PRESENTATION, "ph")?.attribute("type")
+}
+
+/// Whether a shape is a text that stands above `top`, in EMU.
+fn is_above(shape: Node, top: i64) -> bool {
+    let place = child(shape, PRESENTATION, "spPr").and_then(|it| child(it, DRAWING, "xfrm"));
+    let frame = place.and_then(Frame::of);
+    is(shape, PRESENTATION, "sp")
+        && child(shape, PRESENTATION, "txBody").is_some()
+        && frame.is_some_and(|it| it.y.saturating_add(it.height) <= top)
 }

@@ -2,6 +2,7 @@
 
 use super::Table;
 use super::frames::{cells_of, rows_of, table_of, tables};
+use super::write::unlink;
 use crate::Result;
 use crate::xml::{DRAWING, Edits, OFFICE, Text, is};
 
@@ -41,7 +42,11 @@ impl Table {
                 });
                 match (&it.to, id) {
                     (Some(to), Some(id)) => edits.replace(id.range_value(), crate::xml::escape(to)),
-                    _ => edits.remove(link.range()),
+                    _ => {
+                        if let Some(format) = link.parent() {
+                            unlink(slide, format, &mut edits);
+                        }
+                    }
                 }
             }
         }

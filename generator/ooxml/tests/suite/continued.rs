@@ -183,3 +183,23 @@ fn a_title_and_a_footer_change_their_words_and_keep_their_format() {
     let bare = Slide::read(&mut bare.open(), SLIDE).unwrap().text;
     assert!(*with_title(&bare, |_| "new".to_owned()).unwrap() == *bare);
 }
+
+#[test]
+fn where_no_placeholder_is_a_title_the_texts_above_the_table_come_along() {
+    let text = |id: u32, y: i64, text: &str| {
+        format!(
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"Text\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>\
+             <a:off x=\"0\" y=\"{y}\"/><a:ext cx=\"10\" cy=\"10\"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p>\
+             </p:txBody></p:sp>"
+        )
+    };
+    let table = frame("t", &table(&[&["|x"]])).replace("y=\"2\"", "y=\"20\"");
+    let shapes = [text(3, 10, "Costs"), text(4, 11, "Beside"), table];
+    let mut package = Deck::of(&slide(&shapes.concat())).open();
+    let mut presentation = Presentation::read(&mut package).unwrap();
+    let first = Slide::read(&mut package, SLIDE).unwrap();
+    let parts =
+        continue_table(&mut package, &mut presentation, SLIDE, &first.tables[0], 1).unwrap();
+    let copy = Slide::read(&mut package, &parts[0]).unwrap().text;
+    assert!(copy.contains("Costs") && !copy.contains("Beside"));
+}

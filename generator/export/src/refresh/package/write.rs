@@ -11,7 +11,7 @@ use super::report::Growth;
 use super::room::Room;
 use super::tables::Ours;
 use super::widths::make_room;
-use super::{Options, links, looks};
+use super::{Options, bands, links, looks};
 use crate::refresh::mark::{Described, Mark};
 use crate::refresh::{DeckGrid, Edit, Grid, Merge, apply, same};
 
@@ -117,7 +117,7 @@ fn edited(
     }
     let table = table_at(&edited.slide, ours)?;
     let mut edit = table.edit();
-    rows(&merge.edits, &apply(&ours.grid, merge), &mut edit);
+    rows(&merge.edits, &table, &apply(&ours.grid, merge), &mut edit);
     Ok(edit.apply(&edited.slide)?.slide)
 }
 
@@ -142,29 +142,31 @@ fn columns(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
 }
 
 /// Rows that come and go, in a table that has the columns of `target` already.
-fn rows(edits: &[Edit], target: &DeckGrid, edit: &mut TableEdit) {
-    let gone = |before: usize| {
-        let is_above = |it: &&Edit| matches!(it, Edit::RemoveRow { row, .. } if *row < before);
-        edits.iter().filter(is_above).count()
-    };
-    let mut inserted: Vec<(usize, usize)> = Vec::new();
-    for it in edits {
-        match it {
-            Edit::InsertRow { before, like, .. } => inserted.push((*before, *like)),
-            Edit::RemoveRow { row, .. } => edit.remove_row(*row),
-            _ => {}
+fn rows(edits: &[Edit], table: &ooxml::Table, target: &DeckGrid, edit: &mut TableEdit) {
+    // By row of the result, the row of the table that it looks like.
+    let mut looks: Vec<usize> = Vec::new();
+    for at in 0..=table.rows.len() {
+        for it in edits {
+            if let Edit::InsertRow { before, like, .. } = it
+                && *before == at
+            {
+                let row = looks.len();
+                let text = |column| match target.is_covered(row, column) {
+                    true => "",
+                    false => target.text(row, column),
+                };
+                let texts: Vec<&str> = (0..target.columns.len()).map(text).collect();
+                let like = bands::like(&table.rows, &looks, *like);
+                edit.insert_row(at, like, &texts);
+                looks.push(like);
+            }
         }
-    }
-    // Those of one place keep their order.
-    inserted.sort_by_key(|it| it.0);
-    for (number, (before, like)) in inserted.into_iter().enumerate() {
-        let at = before - gone(before) + number;
-        let text = |column| match target.is_covered(at, column) {
-            true => "",
-            false => target.text(at, column),
-        };
-        let texts: Vec<&str> = (0..target.columns.len()).map(text).collect();
-        edit.insert_row(before, like, &texts);
+        let is_gone = |it: &Edit| matches!(it, Edit::RemoveRow { row, .. } if *row == at);
+        match edits.iter().any(is_gone) {
+            true => edit.remove_row(at),
+            false if at < table.rows.len() => looks.push(at),
+            false => {}
+        }
     }
 }
 
