@@ -1,5 +1,6 @@
 //! `tradeoff deck`: tables of decks that other programs made, kept up to date where they stand.
 
+mod agenda;
 mod disk;
 mod exported;
 mod hand;

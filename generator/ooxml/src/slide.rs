@@ -15,7 +15,7 @@ use std::io::{Read, Seek};
 pub use add::{NewSlide, add};
 pub use continued::continue_table;
 pub use insert::insert_table;
-pub use placeholder::{with_footer, with_title};
+pub use placeholder::{with_footer, with_shape, with_title};
 pub use remove::remove_all;
 pub use shape::{Placeholder, Shape, TextShape};
 

@@ -134,9 +134,7 @@ fn room(outcome: &Outcome) -> Vec<String> {
     let mut out = Vec::new();
     if *new_slides > 0 {
         let slides = count(*new_slides, "new slide");
-        out.push(format!(
-            "goes on to {slides} behind this one (numbers of slides in an agenda stay as they are)"
-        ));
+        out.push(format!("goes on to {slides} behind this one"));
     }
     out.extend(growth.as_ref().map(|it| grown(it, unsplit.as_deref())));
     if *emptied {

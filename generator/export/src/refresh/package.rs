@@ -4,6 +4,7 @@
 //! memory: whoever opened it saves it, or does not.
 
 mod adopt;
+pub(crate) mod agenda;
 mod bands;
 mod base;
 mod cuts;

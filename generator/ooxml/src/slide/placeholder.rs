@@ -1,4 +1,4 @@
-//! The texts of a slide's own placeholders: its title, its footer.
+//! Texts of a slide: of its title, of its footer, of a shape by its name.
 
 use roxmltree::Node;
 
@@ -39,7 +39,7 @@ fn body<'a, 'i>(root: Node<'a, 'i>, kinds: &[&str]) -> Option<Node<'a, 'i>> {
 /// # Errors
 /// The slide is not XML.
 pub fn with_title(slide: &Text, change: impl FnOnce(&str) -> String) -> Result<Text> {
-    with_text(slide, &TITLE, change)
+    with_text(slide, |root| body(root, &TITLE), change)
 }
 
 /// The same with the text of its footer.
@@ -47,12 +47,35 @@ pub fn with_title(slide: &Text, change: impl FnOnce(&str) -> String) -> Result<T
 /// # Errors
 /// The slide is not XML.
 pub fn with_footer(slide: &Text, change: impl FnOnce(&str) -> String) -> Result<Text> {
-    with_text(slide, &FOOTER, change)
+    with_text(slide, |root| body(root, &FOOTER), change)
 }
 
-fn with_text(slide: &Text, kinds: &[&str], change: impl FnOnce(&str) -> String) -> Result<Text> {
+/// The same with the text of the first shape of this name.
+///
+/// # Errors
+/// The slide is not XML.
+pub fn with_shape(slide: &Text, name: &str, change: impl FnOnce(&str) -> String) -> Result<Text> {
+    with_text(slide, |root| named(root, name), change)
+}
+
+/// The body of the first shape of this name.
+fn named<'a, 'i>(root: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    let mut shapes = root.descendants().filter(|it| is(*it, PRESENTATION, "sp"));
+    let name_of = |it: &Node<'a, 'i>| {
+        let properties = child(child(*it, PRESENTATION, "nvSpPr")?, PRESENTATION, "cNvPr")?;
+        properties.attribute("name")
+    };
+    let shape = shapes.find(|it| name_of(it) == Some(name))?;
+    child(shape, PRESENTATION, "txBody")
+}
+
+fn with_text(
+    slide: &Text,
+    find: impl for<'a, 'i> FnOnce(Node<'a, 'i>) -> Option<Node<'a, 'i>>,
+    change: impl FnOnce(&str) -> String,
+) -> Result<Text> {
     let document = slide.parse()?;
-    let Some(node) = body(document.root_element(), kinds) else {
+    let Some(node) = find(document.root_element()) else {
         return Ok(slide.clone());
     };
     let body = Body::of(node);

@@ -7,6 +7,7 @@ use document::fit::CONTINUED;
 use document::sentence::Sentences;
 use ooxml::{Error, Package, Presentation, Result, Text, slide};
 
+use super::agenda;
 use super::cuts::{Cut, Rows, cut};
 use super::grid::grid;
 use super::report::{Growth, Outcome, Refreshed};
@@ -133,6 +134,7 @@ impl Splitting<'_> {
         let grids = shares(&found, &entry.grid, &self.it.wanted, &cuts, rows.n_header);
         let parts = slide::continue_table(package, presentation, &ours.place.part, &table, n_new)?;
         self.renumber(package, &name, n_new)?;
+        agenda::renumber(package, presentation, &ours.place.part, n_new)?;
         let (number, count) = name.piece.unwrap_or((1, 1));
         let all = std::iter::once(&ours.place.part).chain(&parts);
         let wanted = divide(&self.it.wanted, &grids.iter().collect::<Vec<_>>());
