@@ -123,6 +123,7 @@ fn words(it: &Shown, tables: &Tables) -> Vec<String> {
 fn room(outcome: &Outcome) -> Vec<String> {
     let Outcome::Merged {
         growth,
+        shrunk_to_pt,
         new_slides,
         unsplit,
         emptied,
@@ -136,14 +137,19 @@ fn room(outcome: &Outcome) -> Vec<String> {
         let slides = count(*new_slides, "new slide");
         out.push(format!("goes on to {slides} behind this one"));
     }
-    out.extend(growth.as_ref().map(|it| grown(it, unsplit.as_deref())));
+    let is_shrunk = shrunk_to_pt.is_some();
+    out.extend(
+        growth
+            .as_ref()
+            .map(|it| grown(it, is_shrunk, unsplit.as_deref())),
+    );
     if *emptied {
         out.push("no row is left on this slide: delete it if nothing else needs it".to_owned());
     }
     out
 }
 
-fn grown(it: &Growth, unsplit: Option<&str>) -> String {
+fn grown(it: &Growth, is_shrunk: bool, unsplit: Option<&str>) -> String {
     let mut sides = Vec::new();
     for (points, side) in [(it.below_pt, "below"), (it.right_pt, "to the right of")] {
         if points > 0 {
@@ -151,12 +157,17 @@ fn grown(it: &Growth, unsplit: Option<&str>) -> String {
         }
     }
     let sides = sides.join(" and ");
-    match (unsplit, it.below_pt > 0) {
-        (Some(why), _) => format!("grows {sides} the slide and cannot go on to a new one: {why}"),
-        (None, true) => {
-            format!("grows {sides} the slide: make room by hand, or say `--shrink` or `--split`")
+    if let Some(why) = unsplit {
+        return format!("grows {sides} the slide and cannot go on to a new one: {why}");
+    }
+    let flags = [("`--shrink`", !is_shrunk), ("`--split`", it.below_pt > 0)];
+    let flags: Vec<_> = flags.iter().filter(|it| it.1).map(|it| it.0).collect();
+    match flags.is_empty() {
+        true => format!("grows {sides} the slide: make room by hand"),
+        false => {
+            let flags = flags.join(" or ");
+            format!("grows {sides} the slide: make room by hand, or say {flags}")
         }
-        (None, false) => format!("grows {sides} the slide: make room by hand, or say `--shrink`"),
     }
 }
 

@@ -69,12 +69,14 @@ pub(super) fn split(
             match done {
                 Done::Split(count, grown) => (*new_slides, *growth) = (count, grown),
                 Done::Not(why) => *unsplit = Some(why),
-                Done::Nothing => {}
             }
         }
     }
     Ok(())
 }
+
+/// Why a table without a row to cut it at stays on its slide.
+const WHOLE: &str = "there is no row before which it could be cut";
 
 /// What came of it.
 enum Done {
@@ -82,8 +84,6 @@ enum Done {
     Split(usize, Option<Growth>),
     /// It is as it was; why.
     Not(String),
-    /// There is no place to cut it.
-    Nothing,
 }
 
 struct Splitting<'a> {
@@ -113,20 +113,20 @@ impl Splitting<'_> {
         let ours = &self.ours[self.it.at];
         let (Some(name), Some(entry)) = (self.names[self.it.at].clone(), self.entry(self.it.at))
         else {
-            return Ok(Done::Nothing);
+            return Ok(Done::Not(WHOLE.to_owned()));
         };
         let before = package.text(&ours.place.part)?;
         let table = table_at(&before, ours)?;
         let deck = grid(&table);
         let Some(found) = find(Some(&entry.grid), &deck, &entry.grid) else {
-            return Ok(Done::Nothing);
+            return Ok(Done::Not(WHOLE.to_owned()));
         };
         let rows = rows(&found, self.room.heights(&table));
         let bottom = self.room.bottom(presentation, ours);
         let cuts = cut(&rows, bottom - table.frame.y);
         let n_new = cuts.len().saturating_sub(1);
         if n_new == 0 {
-            return Ok(Done::Nothing);
+            return Ok(Done::Not(WHOLE.to_owned()));
         }
         if let Some(why) = self.why_not(&name, &rows, &cuts) {
             return Ok(Done::Not(why.to_owned()));
