@@ -11,6 +11,7 @@ mod refused;
 mod reported;
 mod said;
 mod split;
+mod unsplit;
 mod zip;
 
 use std::collections::BTreeMap;

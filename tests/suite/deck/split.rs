@@ -7,7 +7,7 @@ use ooxml::{Package, Presentation, Slide};
 use super::{bytes, dimension, modified, records, table};
 use crate::project::{Project, Run};
 
-const DECK: &str = "talk.pptx";
+pub(super) const DECK: &str = "talk.pptx";
 
 fn id(number: usize) -> String {
     format!("row-{number:02}")
@@ -29,7 +29,7 @@ fn with_rows(mut project: Project, numbers: &[usize]) -> Project {
 }
 
 /// A deck with a table of four rows, in a project in which the table has `count`.
-fn grown(count: usize) -> Project {
+pub(super) fn grown(count: usize) -> Project {
     let project = with_rows(Project::base(), &[1, 2, 3, 4]);
     let run = project.run("deck build costs --out talk.pptx");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
@@ -44,7 +44,7 @@ fn slides(project: &Project) -> Vec<Slide> {
 }
 
 /// Of each slide with a table, the title, the name of the shape, and the names of the rows below the header.
-fn pieces(project: &Project) -> Vec<(String, String, Vec<String>)> {
+pub(super) fn pieces(project: &Project) -> Vec<(String, String, Vec<String>)> {
     let with_tables = slides(project)
         .into_iter()
         .filter(|it| !it.tables.is_empty());
@@ -60,16 +60,16 @@ fn pieces(project: &Project) -> Vec<(String, String, Vec<String>)> {
     with_tables.map(piece).collect()
 }
 
-fn sync(project: &Project, flags: &str) -> Run {
+pub(super) fn sync(project: &Project, flags: &str) -> Run {
     project.run(&format!("deck sync {DECK} {flags}"))
 }
 
 /// What was said of a deck, should a test fail.
-fn says(run: &Run) -> String {
+pub(super) fn says(run: &Run) -> String {
     format!("{}{}", run.stdout, run.stderr)
 }
 
-fn names(numbers: std::ops::RangeInclusive<usize>) -> Vec<String> {
+pub(super) fn names(numbers: std::ops::RangeInclusive<usize>) -> Vec<String> {
     numbers.map(name).collect()
 }
 
@@ -287,24 +287,6 @@ fn a_group_that_is_cut_says_that_it_goes_on() {
 }
 
 #[test]
-fn of_two_copies_neither_goes_on_and_it_is_said() {
-    let project = grown(20);
-    let mut package = Package::open(Cursor::new(bytes(&project, DECK))).unwrap();
-    let mut presentation = Presentation::read(&mut package).unwrap();
-    let (part, slide) = super::slide_of_table(&mut package);
-    ooxml::slide::continue_table(&mut package, &mut presentation, &part, &slide.tables[0], 1)
-        .unwrap();
-    let mut out = Vec::new();
-    package.save_checked(&mut out).unwrap();
-    std::fs::write(project.path(DECK), out).unwrap();
-    let run = sync(&project, "--split");
-    assert_eq!(run.code, Some(1), "{}", says(&run));
-    let why = "cannot go on to a new one: it is in the deck several times";
-    assert_eq!(run.stdout.matches(why).count(), 2, "{}", says(&run));
-    assert!(pieces(&project).iter().all(|it| it.2 == names(1..=20)));
-}
-
-#[test]
 fn the_slide_of_a_hand_goes_on_in_its_own_look() {
     for name in super::ALL {
         let project = super::adopted();
@@ -366,25 +348,15 @@ fn room_is_made_also_where_it_has_been_wanting_since_the_last_time() {
 }
 
 #[test]
-fn a_table_at_the_lower_edge_is_not_scattered() {
+fn an_older_lock_is_still_that_of_the_deck() {
     let project = grown(20);
-    let deck = bytes(&project, DECK);
-    let mut package = Package::open(Cursor::new(deck.clone())).unwrap();
-    let (part, slide) = super::slide_of_table(&mut package);
-    let (front, back) = slide
-        .text
-        .split_at(slide.text.find("<p:graphicFrame").unwrap());
-    let y = format!("y=\"{}\"", slide.tables[0].frame.y);
-    let text = format!("{front}{}", back.replacen(&y, "y=\"6400000\"", 1));
-    assert_ne!(text, *slide.text);
-    std::fs::write(
-        project.path(DECK),
-        super::zip::with(&deck, &part, text.as_bytes()),
-    )
-    .unwrap();
+    let lock = format!("{DECK}.tradeoff.json");
+    let old = bytes(&project, &lock);
+    assert_eq!(sync(&project, "--split").code, Some(0));
+    let after = (bytes(&project, DECK), bytes(&project, &lock));
+    std::fs::write(project.path(&lock), old).unwrap();
     let run = sync(&project, "--split");
-    assert_eq!(run.code, Some(1), "{}", says(&run));
-    let why = "cannot go on to a new one: a slide has room for hardly a row of it";
-    assert!(run.stdout.contains(why), "{}", says(&run));
-    assert_eq!(pieces(&project)[0].2, names(1..=20));
+    assert_eq!(run.code, Some(0), "{}", says(&run));
+    assert!(bytes(&project, DECK) == after.0);
+    assert_eq!(sync(&project, "").stdout, format!("{DECK}: up to date\n"));
 }
