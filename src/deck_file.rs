@@ -41,6 +41,11 @@ impl DeckFile {
     /// # Errors
     /// Either cannot be read, is too large, or is no such file.
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
+        ensure!(
+            !path.is_dir(),
+            "`{}` is a folder: name the decks in it",
+            path.display()
+        );
         let bytes = bytes(path).map_err(|error| about(path, &error))?;
         let lock_path = lock_path(path);
         let lock_bytes = match fs::read(&lock_path) {
@@ -160,9 +165,6 @@ impl DeckFile {
 /// The bytes of a deck that is not too large.
 fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let metadata = fs::metadata(path)?;
-    if metadata.is_dir() {
-        return Err(Error::OtherKind("a folder"));
-    }
     if metadata.len() > limits::MAX_FILE_BYTES {
         return Err(Error::FileTooLarge);
     }

@@ -1,10 +1,11 @@
 //! Writes a file of the author anew: the whole of it or nothing, and only while it is what was read.
 
-use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
+
+use crate::whole_file::Fresh;
 
 /// Why a file was left as it is.
 #[derive(Debug)]
@@ -26,12 +27,15 @@ pub(crate) fn rewrite(path: &Path, read: &[u8], new: &[u8]) -> Result<(), Refuse
     let path = path.canonicalize()?;
     let metadata = writable(&path)?;
     let fresh = Fresh::beside(&path)?;
-    fresh.fill(new, &metadata)?;
+    let file = fresh.fill(new)?;
+    own(&file, &metadata);
+    file.set_permissions(metadata.permissions())?;
+    file.sync_all()?;
     // As late as can be: an editor may have saved the file meanwhile.
     if fs::read(&path)? != read {
         return Err(Refused::Changed);
     }
-    fs::rename(&fresh.path, &path)?;
+    fresh.rename(&path)?;
     Ok(())
 }
 
@@ -40,17 +44,12 @@ pub(crate) fn rewrite(path: &Path, read: &[u8], new: &[u8]) -> Result<(), Refuse
 /// # Errors
 /// [`Refused`]; nothing is left behind.
 pub(crate) fn create(path: &Path, new: &[u8]) -> Result<(), Refused> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
     let fresh = Fresh::beside(path)?;
-    let mut file = fresh.open()?;
-    file.write_all(new)?;
-    file.sync_all()?;
+    fresh.fill(new)?.sync_all()?;
     if path.symlink_metadata().is_ok() {
         return Err(Refused::Changed);
     }
-    fs::rename(&fresh.path, path)?;
+    fresh.rename(path)?;
     Ok(())
 }
 
@@ -62,47 +61,6 @@ fn writable(path: &Path) -> io::Result<Metadata> {
     }
     OpenOptions::new().write(true).open(path)?;
     Ok(metadata)
-}
-
-/// A file that is removed again unless it has been renamed.
-struct Fresh {
-    path: PathBuf,
-}
-
-impl Fresh {
-    /// A name beside `path` that is hidden, so that no run takes it for a record.
-    fn beside(path: &Path) -> io::Result<Self> {
-        let Some(name) = path.file_name() else {
-            return Err(io::ErrorKind::InvalidInput.into());
-        };
-        let mut hidden = OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{}", std::process::id()));
-        let path = path.with_file_name(hidden);
-        Ok(Self { path })
-    }
-
-    fn open(&self) -> io::Result<File> {
-        // One that is there was left by a process that died; it had the same number.
-        drop(fs::remove_file(&self.path));
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true).open(&self.path)
-    }
-
-    fn fill(&self, bytes: &[u8], like: &Metadata) -> io::Result<()> {
-        let mut file = self.open()?;
-        file.write_all(bytes)?;
-        own(&file, like);
-        file.set_permissions(like.permissions())?;
-        file.sync_all()
-    }
-}
-
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        // After a rename there is nothing under this name.
-        drop(fs::remove_file(&self.path));
-    }
 }
 
 /// Gives the file to the owner of the old one, where that is allowed: who may write a file need not own it.
@@ -136,6 +94,7 @@ impl fmt::Display for Refused {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::OsString;
 
     /// The names in a folder.
     fn names(folder: &Path) -> Vec<OsString> {

@@ -20,15 +20,19 @@ use known::Tables;
 
 const EXAMPLES: &str = "\
 Examples:
-  tradeoff deck build workshop                        a deck whose tables can be refreshed
-  tradeoff deck adopt talk.pptx --slide 4 overview    the table on slide 4 shows `overview` from now on
-  tradeoff deck status talks                          which decks in a folder are stale
-  tradeoff deck diff talk.pptx                        what a refresh would change, cell by cell
-  tradeoff deck sync talk.pptx --backup               write it; what was changed by hand stays
+  tradeoff deck build workshop            a deck whose tables can be refreshed
+  tradeoff deck adopt talk.pptx --slide 4 overview
+                                          its table shows `overview` from now on
+  tradeoff deck status talks              which decks in a folder are stale
+  tradeoff deck diff talk.pptx            what a refresh would change
+  tradeoff deck sync talk.pptx --backup   write it; what a hand changed stays
 
-A table is known by the name of its shape, `tradeoff:TABLE`. What was written last is kept beside the deck, in
-`talk.pptx.tradeoff.json`: keep the two together.
-Exit codes: 0 up to date, 1 stale, in conflict or not all done, 2 could not run.";
+A table is known by the name of its shape, `tradeoff:TABLE`. What was written
+last is kept beside the deck, in `talk.pptx.tradeoff.json`: keep the two
+together. Without that file, the description of the shape tells whether the
+table is as it was written.
+Exit codes: 0 up to date, 1 stale, in conflict or not all done, 2 could not
+run.";
 
 /// Keep the tables of decks up to date where they stand
 #[derive(Debug, Args)]

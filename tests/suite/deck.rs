@@ -1,7 +1,18 @@
 //! `tradeoff deck`: tables of decks that other programs made, kept up to date where they stand.
 
+mod agenda;
+mod disk;
+mod exported;
 mod hand;
+mod hostile;
+mod kinds;
+mod links;
 mod refused;
+mod reported;
+mod said;
+mod split;
+mod unsplit;
+mod zip;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -94,14 +105,20 @@ fn modified(path: &Path) -> SystemTime {
     fs::metadata(path).unwrap().modified().unwrap()
 }
 
-/// The table of slide 1.
+/// The first slide with a table.
+fn slide_of_table(package: &mut Package<Cursor<Vec<u8>>>) -> (String, Slide) {
+    let slides = Presentation::read(package).unwrap().slides;
+    let mut read = slides.into_iter().map(|it| {
+        let slide = Slide::read(package, &it.part).unwrap();
+        (it.part, slide)
+    });
+    read.find(|it| !it.1.tables.is_empty()).unwrap()
+}
+
+/// Its table.
 fn shown(project: &Project, deck: &str) -> Table {
     let mut package = Package::open(Cursor::new(bytes(project, deck))).unwrap();
-    let part = Presentation::read(&mut package).unwrap().slides[0]
-        .part
-        .clone();
-    let mut slide = Slide::read(&mut package, &part).unwrap();
-    slide.tables.swap_remove(0)
+    slide_of_table(&mut package).1.tables.swap_remove(0)
 }
 
 /// Its texts, by row.
@@ -116,13 +133,10 @@ fn row(project: &Project, deck: &str, name: &str) -> Vec<String> {
     found.unwrap_or_else(|| panic!("no row {name} in {deck}"))
 }
 
-/// Writes a text into a cell of the table on slide 1, as a hand would.
+/// Writes a text into a cell of the first table, as a hand would.
 fn edit(project: &Project, deck: &str, row: usize, column: usize, text: &str) {
     let mut package = Package::open(Cursor::new(bytes(project, deck))).unwrap();
-    let part = Presentation::read(&mut package).unwrap().slides[0]
-        .part
-        .clone();
-    let slide = Slide::read(&mut package, &part).unwrap();
+    let (part, slide) = slide_of_table(&mut package);
     let mut edit = slide.tables[0].edit();
     edit.set_cell(row, column, text);
     let edited = edit.apply(&slide.text).unwrap();
@@ -162,6 +176,14 @@ fn records(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
     pairs
         .map(|((from, name), to)| (name, zip[from..to].to_vec()))
         .collect()
+}
+
+/// The same, once the data says something new of one cell.
+fn stale() -> Project {
+    adopted().write(
+        "data/dimensions/cost-idle.toml",
+        dimension("Cost when idle", "Paid by the minute", "Nothing"),
+    )
 }
 
 #[test]

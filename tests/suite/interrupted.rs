@@ -112,7 +112,7 @@ fn wait_for(condition: impl Fn() -> bool) {
 /// Runs `script` where `folder` is a file system of `bytes` of its own, which ends with the script. Nothing, with the
 /// reason printed, where this is not permitted.
 #[cfg(target_os = "linux")]
-fn on_small_disk(folder: &Path, bytes: usize, script: &str) -> Option<Run> {
+pub fn on_small_disk(folder: &Path, bytes: usize, script: &str) -> Option<Run> {
     let script = format!(
         "mount -t tmpfs -o size={bytes} tmpfs '{}' || exit 77\n{script}",
         folder.display()

@@ -34,7 +34,7 @@ pub use template::Template;
 /// What a table on a slide has no place for. Reasons and questions are in the notes of the speaker.
 const LOSSES: [Loss; 4] = [Loss::Links, Loss::Records, Loss::Emphasis, Loss::Details];
 
-/// `slides` as a deck made from `template`, whose own slides are left out. `stamp` is what the file says about itself: how much
+/// `slides` as a deck made from `template`, behind its own slides if it keeps them. `stamp` is what the file says about itself: how much
 /// room a template has is no part of it.
 ///
 /// # Errors
@@ -57,11 +57,14 @@ fn bytes(slides: &Slides, stamp: &Stamp, template: &Template) -> ooxml::Result<V
     let mut package = Package::open(Cursor::new(template.bytes.as_slice()))?;
     let mut presentation = Presentation::read(&mut package)?;
     presentation.make_presentation(&mut package);
-    slide::remove_all(&mut package, &mut presentation)?;
+    if !template.keeps_slides {
+        slide::remove_all(&mut package, &mut presentation)?;
+    }
     let making = Making {
         slides,
         places: &template.places,
         table_style: &presentation.table_style,
+        n_before: presentation.slides.len(),
     };
     let new: Vec<_> = slides.slides.iter().map(|it| making.slide(it)).collect();
     slide::add(&mut package, &mut presentation, &new)?;

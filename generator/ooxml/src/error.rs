@@ -87,6 +87,8 @@ pub enum Error {
     Covered(String, String),
     /// A merged cell begins in what is to be removed, and goes on behind it: the shape, and where.
     Merged(String, String),
+    /// The table is part of a group or of alternate content, where it cannot be repeated: the shape.
+    Nested(String),
     /// Nothing of the table would be left: the shape.
     Emptied(String),
     /// What would be written has faults that the package did not have.
@@ -194,6 +196,11 @@ impl Error {
                 it,
                 format!("has a merged cell that begins in {what}"),
                 "split the cell first",
+            ),
+            Self::Nested(it) => (
+                it,
+                "is part of a group or of alternate content".to_owned(),
+                "ungroup it",
             ),
             Self::Emptied(it) => (
                 it,

@@ -293,7 +293,10 @@ impl<R: Read + Seek> Package<R> {
     }
 
     /// Does all of something, or nothing of it.
-    pub(crate) fn attempt<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+    ///
+    /// # Errors
+    /// That of `act`; the package is as it was before.
+    pub fn attempt<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         let before = self.now.clone();
         act(self).inspect_err(|_| self.now = before)
     }

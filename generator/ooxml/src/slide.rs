@@ -1,23 +1,27 @@
 //! Slides: reading one, adding new ones, taking all out.
 
 mod add;
+mod continued;
 mod insert;
 mod list;
 mod notes;
 mod notes_master;
+mod placeholder;
 mod remove;
 mod shape;
 
 use std::io::{Read, Seek};
 
 pub use add::{NewSlide, add};
+pub use continued::continue_table;
 pub use insert::insert_table;
+pub use placeholder::{with_footer, with_shape, with_title};
 pub use remove::remove_all;
 pub use shape::{Placeholder, Shape, TextShape};
 
 use crate::package::Package;
 use crate::table::Table;
-use crate::xml::{DRAWING, PRESENTATION, Text, child, is};
+use crate::xml::{PRESENTATION, Text, is};
 use crate::{Error, Result};
 
 /// A slide that was read.
@@ -51,28 +55,11 @@ impl Slide {
             return Err(Error::Lacks(part.to_owned(), "p:sld"));
         }
         Ok(Self {
-            title: title(root),
+            title: placeholder::title(root),
             hidden: matches!(root.attribute("show"), Some("0" | "false")),
             layout,
             tables: Table::all(&text)?,
             text: text.clone(),
         })
     }
-}
-
-/// The text of the placeholder of the title.
-fn title(root: roxmltree::Node) -> Option<String> {
-    let of_title = |it: &roxmltree::Node| {
-        is(*it, PRESENTATION, "ph") && matches!(it.attribute("type"), Some("title" | "ctrTitle"))
-    };
-    let placeholder = root.descendants().find(of_title)?;
-    let body = child(placeholder.ancestors().nth(3)?, PRESENTATION, "txBody")?;
-    let pieces = body.descendants().filter_map(|it| match it {
-        _ if is(it, DRAWING, "t") => Some(it.text().unwrap_or_default()),
-        _ if is(it, DRAWING, "br") || is(it, DRAWING, "p") => Some(" "),
-        _ => None,
-    });
-    let text: String = pieces.collect();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }

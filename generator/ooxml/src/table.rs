@@ -9,6 +9,7 @@ mod body;
 mod edit;
 mod first_format;
 mod frames;
+mod links;
 mod new;
 mod plan;
 mod read;
@@ -17,10 +18,13 @@ mod size;
 mod write;
 
 pub use edit::{Edited, TableEdit};
+pub use links::Relink;
 pub use new::{NewCell, NewRow, NewTable};
 
+pub(crate) use body::Body;
 pub(crate) use frames::{cells_of, columns_of, ids_of, properties_of, rows_of, table_of, tables};
 pub(crate) use read::merge_of;
+pub(crate) use write::set_text;
 
 use crate::Result;
 use crate::geometry::Frame;

@@ -17,9 +17,11 @@ Examples:
   tradeoff deck adopt talk.pptx --slide 4 --shape \"Table 3\" overview
   tradeoff deck adopt talk.pptx --slide 4 overview --options hammer,drill
 
-Rows and columns are recognized by their names. The shape is named `tradeoff:TABLE`, and the file `talk.pptx.tradeoff.json`
-remembers what it shows; no text is changed before `tradeoff deck sync`.
-Exit codes: 0 adopted, 1 adopted, but cells differ from the data, 2 could not run; the deck is as it was.";
+Rows and columns are recognized by their names. The shape is named
+`tradeoff:TABLE`, and the file `talk.pptx.tradeoff.json` remembers what it
+shows; no text is changed before `tradeoff deck sync`.
+Exit codes: 0 adopted, 1 adopted, but cells differ from the data, 2 could not
+run; the deck is as it was.";
 
 /// Take a table that is in a deck for one of ours
 #[derive(Debug, Args)]

@@ -17,11 +17,15 @@ use crate::whole_file;
 
 const EXAMPLES: &str = "\
 Examples:
-  tradeoff deck build workshop                                       workshop.pptx
-  tradeoff deck build workshop --template corp.potx --out talk.pptx  in the look of a template
+  tradeoff deck build workshop              workshop.pptx
+  tradeoff deck build workshop --template corp.potx --out talk.pptx
+                                            in the look of a template
+  tradeoff deck build workshop --template corp.potx --without-slides
+                                            and without its own slides
 
-It is the deck of `tradeoff export --format pptx`, and beside it the file that remembers what was written, so that
-`tradeoff deck sync` can tell what a hand changed.
+It is the deck of `tradeoff export --format pptx`, and beside it the file that
+remembers what was written, so that `tradeoff deck sync` can tell what a hand
+changed. The slides of a template stand in front.
 Exit codes: 0 written, 2 could not run.";
 
 /// Write a deck of which all tables can be refreshed later
@@ -43,6 +47,10 @@ pub(super) struct Build {
     /// The layout of the template for tables
     #[arg(long, value_name = "NAME", requires = "template")]
     layout: Option<String>,
+
+    /// Leave the template's own slides out, which otherwise stand in front
+    #[arg(long, requires = "template")]
+    without_slides: bool,
 
     /// Write over a deck that is there, with everything that was done in it by hand
     #[arg(long)]
@@ -71,7 +79,13 @@ impl Build {
             path.display()
         );
         let template = match &self.template {
-            Some(file) => powerpoint::template(file, self.layout.as_deref())?,
+            Some(file) => {
+                let template = powerpoint::template(file, self.layout.as_deref())?;
+                match self.without_slides {
+                    true => template,
+                    false => template.with_slides(),
+                }
+            }
             None => powerpoint::base(root)?,
         };
         let content = tables.library.content(&subject, &Selection::default());
@@ -85,7 +99,10 @@ impl Build {
         let file = DeckFile::read(&path)?;
         let options = Options {
             take: &Take::default(),
+            sentences: &tables.library.sentences,
+            is_source: &|it| tables.is_source(it),
             shrink: false,
+            split: false,
         };
         let (_, refreshed) = tables.compare(&path, &file, &options)?;
         file.save_lock(&refreshed.lock)?;

@@ -15,10 +15,11 @@ use crate::deck_file::DeckFile;
 
 const EXAMPLES: &str = "\
 Examples:
-  tradeoff deck diff talk.pptx                  what `sync` would write, and what it would leave alone
+  tradeoff deck diff talk.pptx                  what `sync` would write
   tradeoff deck diff talk.pptx --format json    the same for programs
 
-Exit codes: 0 no difference, but for what was done by hand; 1 differences; 2 could not run.";
+Exit codes: 0 no difference, but for what was done by hand; 1 differences;
+2 could not run.";
 
 /// Show how the tables of decks differ from the data
 #[derive(Debug, Args)]
@@ -37,7 +38,10 @@ impl Diff {
     pub(super) fn run(&self, tables: &Tables) -> anyhow::Result<Outcome> {
         let options = Options {
             take: &Take::default(),
+            sentences: &tables.library.sentences,
+            is_source: &|it| tables.is_source(it),
             shrink: false,
+            split: false,
         };
         walk::each(&self.decks, self.format, |path| {
             let file = DeckFile::read(path)?;

@@ -31,6 +31,12 @@ impl<'a> Tables<'a> {
         }
     }
 
+    /// Whether an address is that of a source.
+    pub(super) fn is_source(&self, url: &str) -> bool {
+        let mut sources = self.library.model.sources.iter();
+        sources.any(|it| it.url.as_ref().is_some_and(|it| it.text == url))
+    }
+
     /// What to say of a table that is not there.
     pub(super) fn unknown(&self, id: &str) -> String {
         self.without("table", id, Kind::Table)

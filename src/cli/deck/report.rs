@@ -76,13 +76,13 @@ pub(super) fn print(
 
 /// What there is to say of a table; nothing if it is up to date.
 fn words(it: &Shown, tables: &Tables) -> Vec<String> {
-    let (merge, mixed, growth, shrunk) = match &it.outcome {
+    let (merge, mixed, shrunk) = match &it.outcome {
         Outcome::Merged {
             merge,
             mixed,
-            growth,
             shrunk_to_pt,
-        } => (merge, mixed, growth, shrunk_to_pt),
+            ..
+        } => (merge, mixed, shrunk_to_pt),
         Outcome::Unnamed => {
             return vec!["its name is none of a table: write `tradeoff:TABLE`".into()];
         }
@@ -105,24 +105,70 @@ fn words(it: &Shown, tables: &Tables) -> Vec<String> {
         let cells = count(*mixed, "cell");
         out.push(format!("{cells} with several formats now in one"));
     }
+    if let Outcome::Merged {
+        footer_by_hand: true,
+        ..
+    } = &it.outcome
+    {
+        out.push("the footer was changed by hand and stays".to_owned());
+    }
     if let Some(size) = shrunk {
         out.push(format!("text is {size} pt now"));
     }
-    out.extend(growth.as_ref().map(grown));
+    out.extend(room(&it.outcome));
     out
 }
 
-fn grown(it: &Growth) -> String {
+/// What there is to say of the room that a table takes.
+fn room(outcome: &Outcome) -> Vec<String> {
+    let Outcome::Merged {
+        growth,
+        shrunk_to_pt,
+        new_slides,
+        unsplit,
+        emptied,
+        ..
+    } = outcome
+    else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    if *new_slides > 0 {
+        let slides = count(*new_slides, "new slide");
+        out.push(format!("goes on to {slides} behind this one"));
+    }
+    let is_shrunk = shrunk_to_pt.is_some();
+    out.extend(
+        growth
+            .as_ref()
+            .map(|it| grown(it, is_shrunk, unsplit.as_deref())),
+    );
+    if *emptied {
+        out.push("no row is left on this slide: delete it if nothing else needs it".to_owned());
+    }
+    out
+}
+
+fn grown(it: &Growth, is_shrunk: bool, unsplit: Option<&str>) -> String {
     let mut sides = Vec::new();
     for (points, side) in [(it.below_pt, "below"), (it.right_pt, "to the right of")] {
         if points > 0 {
             sides.push(format!("{points} pt {side}"));
         }
     }
-    format!(
-        "grows {} the slide: make room by hand, or say `--shrink`",
-        sides.join(" and ")
-    )
+    let sides = sides.join(" and ");
+    if let Some(why) = unsplit {
+        return format!("grows {sides} the slide and cannot go on to a new one: {why}");
+    }
+    let flags = [("`--shrink`", !is_shrunk), ("`--split`", it.below_pt > 0)];
+    let flags: Vec<_> = flags.iter().filter(|it| it.1).map(|it| it.0).collect();
+    match flags.is_empty() {
+        true => format!("grows {sides} the slide: make room by hand"),
+        false => {
+            let flags = flags.join(" or ");
+            format!("grows {sides} the slide: make room by hand, or say {flags}")
+        }
+    }
 }
 
 /// The same for programs.

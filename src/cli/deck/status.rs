@@ -17,10 +17,11 @@ use crate::deck_file::DeckFile;
 const EXAMPLES: &str = "\
 Examples:
   tradeoff deck status talk.pptx
-  tradeoff deck status talks                  all decks in a folder, and in those below
+  tradeoff deck status talks                  all decks in and below a folder
   tradeoff deck status talks --format json    the same for programs
 
-Exit codes: 0 up to date, but for what was done by hand; 1 stale or in conflict; 2 could not run.";
+Exit codes: 0 up to date, but for what was done by hand; 1 stale or in
+conflict; 2 could not run.";
 
 /// Say which decks are stale
 #[derive(Debug, Args)]
@@ -46,7 +47,10 @@ impl Status {
         let paths: Vec<_> = decks.into_iter().map(|it| it.0).collect();
         let options = Options {
             take: &Take::default(),
+            sentences: &tables.library.sentences,
+            is_source: &|it| tables.is_source(it),
             shrink: false,
+            split: false,
         };
         let mut n_ours = 0;
         let outcome = walk::each(&paths, self.format, |path| {

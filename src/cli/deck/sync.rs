@@ -14,14 +14,22 @@ use crate::deck_file::{DeckFile, Saving};
 
 const EXAMPLES: &str = "\
 Examples:
-  tradeoff deck sync talk.pptx                                 write what the data says
-  tradeoff deck sync talk.pptx --dry-run                       only say what would be written
-  tradeoff deck sync talk.pptx --take data                     settle every conflict by the data
-  tradeoff deck sync talk.pptx --take cost-idle/serverless=deck --take cost-load=data
+  tradeoff deck sync talk.pptx                  write what the data says
+  tradeoff deck sync talk.pptx --dry-run        only say what would be written
+  tradeoff deck sync talk.pptx --take data      settle conflicts by the data
+  tradeoff deck sync talk.pptx --take cost-idle/serverless=deck
+  tradeoff deck sync talk.pptx --shrink --split
+                                  where a table grows past its slide, smaller
+                                  text first, then new slides behind it
 
-A text that only the data changed is written, one that only a hand changed stays, and where both did, nothing happens until
-`--take` says whose text counts: throughout, or in one cell, one row (`ROW=data`) or one column (`/COLUMN=data`).
-Exit codes: 0 up to date, 1 conflicts or something left undone, 2 could not run; that deck is as it was.";
+A text that only the data changed is written, one that only a hand changed
+stays, and where both did, nothing happens until `--take` says whose text
+counts: throughout, or in one cell, one row (`ROW=data`) or one column
+(`/COLUMN=data`). Of a slide, only the table and the footer that we wrote are
+changed; notes, pictures and animations stay as they are. A piece of a table
+that loses all its rows stays as a slide, and is named.
+Exit codes: 0 up to date, 1 conflicts or something left undone, 2 could not
+run; that deck is as it was.";
 
 /// Write what the data says into the tables of decks
 #[derive(Debug, Args)]
@@ -39,6 +47,10 @@ pub(super) struct Sync {
     /// Make text smaller, down to 12 points, where a table grows past its slide
     #[arg(long)]
     shrink: bool,
+
+    /// Let a table go on to new slides where it grows past its slide
+    #[arg(long)]
+    split: bool,
 
     /// Say what would be written, and write nothing
     #[arg(long)]
@@ -62,7 +74,10 @@ impl Sync {
         let take = tables.take(&self.take)?;
         let options = Options {
             take: &take,
+            sentences: &tables.library.sentences,
+            is_source: &|it| tables.is_source(it),
             shrink: self.shrink,
+            split: self.split,
         };
         walk::each(&self.decks, self.format, |path| {
             self.one(path, tables, &options)

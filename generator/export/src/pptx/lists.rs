@@ -9,6 +9,7 @@ use ooxml::text::{Color, Paragraph, Run};
 
 use super::made::{Making, boxed, filled, place};
 use super::text::{emu, hundredths, plain, source};
+use crate::refresh::package::agenda::{BETWEEN, SHAPE};
 
 /// The place of the text of an agenda in the base deck.
 const BODY: u32 = 1;
@@ -16,7 +17,7 @@ const BODY: u32 = 1;
 const SUBTITLE_PT: [f32; 2] = [20.0, 14.0];
 /// What stands between the columns of sources, in points, and between two sources, as a multiple of the size of their text.
 const GUTTER_PT: f32 = 28.0;
-const BETWEEN: f32 = 0.25;
+const GAP: f32 = 0.25;
 
 /// What stands below the title of the deck.
 pub(super) fn title(making: &Making, layout: &Layout) -> Vec<Shape> {
@@ -66,7 +67,7 @@ pub(super) fn agenda(
         };
         let mut paragraph = plain(&text, size_pt);
         paragraph.runs.push(Run {
-            text: format!("   {}", it.slide),
+            text: format!("{BETWEEN}{}", making.n_before + it.slide),
             size: Some(hundredths(size_pt)),
             color: Some(Color::Text2),
             ..Run::default()
@@ -75,8 +76,8 @@ pub(super) fn agenda(
     };
     let paragraphs = (1..).zip(parts).map(part).collect();
     vec![match place {
-        Some(place) => filled("Agenda", place, paragraphs),
-        None => boxed(making, "Agenda", making.places.area, paragraphs),
+        Some(place) => filled(SHAPE, place, paragraphs),
+        None => boxed(making, SHAPE, making.places.area, paragraphs),
     }]
 }
 
@@ -95,7 +96,7 @@ pub(super) fn sources(making: &Making, size_pt: f32, all: &[PrintedSource]) -> V
     let shape = |(x, them): (i64, &[PrintedSource])| {
         let lines = them.iter().flat_map(|it| {
             let line = source(&it.printed, it.url.as_deref(), size_pt);
-            [line, plain(" ", size_pt * BETWEEN)]
+            [line, plain(" ", size_pt * GAP)]
         });
         boxed(
             making,
@@ -117,7 +118,7 @@ fn middle(making: &Making, size_pt: f32, width: i64, all: &[PrintedSource]) -> u
         let before = it.printed.strip_suffix(url).unwrap_or(&it.printed);
         let rows = [before, url].into_iter().filter(|it| !it.is_empty());
         let rows = rows.map(|it| lines(it, face, size_pt, width_pt));
-        rows.sum::<usize>() as f32 + BETWEEN
+        rows.sum::<usize>() as f32 + GAP
     };
     let heights: Vec<f32> = all.iter().map(height).collect();
     let longer = |at: &usize| {

@@ -9,11 +9,13 @@ use ooxml::slide::{NewSlide, Shape, TextShape};
 use ooxml::text::Paragraph;
 
 use super::places::{Kind, Places};
-use super::text::emu;
+use super::text::{emu, plain};
 use super::{decision, footer, lists, table};
 
 /// The language of what is generated.
 const LANGUAGE: &str = "en-US";
+/// The size of a title that has no place, in points.
+const TITLE_PT: f32 = 24.0;
 
 /// What slides are made of.
 pub(super) struct Making<'d> {
@@ -21,16 +23,17 @@ pub(super) struct Making<'d> {
     pub(super) places: &'d Places,
     /// The style of tables: a GUID in braces.
     pub(super) table_style: &'d str,
+    /// How many slides stand before those that are made.
+    pub(super) n_before: usize,
 }
 
 impl Making<'_> {
     pub(super) fn slide(&self, slide: &Slide) -> NewSlide {
         let layout = self.layout(&slide.content);
-        let title = layout.title().map(|it| {
-            let text = Paragraph::plain(&slide.title);
-            filled("Title", it, vec![text])
-        });
-        let mut shapes: Vec<Shape> = title.into_iter().collect();
+        let mut shapes = vec![match layout.title() {
+            Some(it) => filled("Title", it, vec![Paragraph::plain(&slide.title)]),
+            None => headline(self, &slide.title),
+        }];
         shapes.extend(match &slide.content {
             Content::Title => lists::title(self, layout),
             Content::Agenda { size_pt, parts } => lists::agenda(self, layout, *size_pt, parts),
@@ -75,6 +78,15 @@ pub(super) fn place<'l>(
         Kind::Base(_) => all.find(|it| it.index == index),
         Kind::Own => None,
     }
+}
+
+/// A title in a box of its own, where the layout has no place for one.
+fn headline(making: &Making, title: &str) -> Shape {
+    let mut paragraph = plain(title, TITLE_PT);
+    for run in &mut paragraph.runs {
+        run.bold = true;
+    }
+    boxed(making, "Title", making.places.headline, vec![paragraph])
 }
 
 /// A text in a place of the layout.

@@ -24,6 +24,8 @@ pub(super) struct Places {
     pub(super) placeholder: Option<LayoutPlaceholder>,
     /// Where a table stands, in EMU.
     pub(super) area: Frame,
+    /// Where a title stands on a layout that has no place for one, in EMU.
+    pub(super) headline: Frame,
     /// The font of texts.
     pub(super) font: String,
 }
@@ -56,9 +58,8 @@ impl Places {
             })
         };
         let table = named("Table")?;
-        let (area, placeholder) = usable(&table, presentation).ok_or_else(|| {
-            refused("the layout `Table` lacks a title or room for a table".to_owned())
-        })?;
+        let (area, placeholder) = usable(&table, presentation)
+            .ok_or_else(|| refused("the layout `Table` has no room for a table".to_owned()))?;
         Ok(Self {
             kind: Kind::Base(Box::new(Special {
                 agenda: named("Agenda")?,
@@ -66,6 +67,7 @@ impl Places {
                 sources: named("Sources")?,
             })),
             title: named("Title")?,
+            headline: headline(presentation),
             font: font(presentation, &table),
             table,
             placeholder,
@@ -86,7 +88,7 @@ impl Places {
         let (area, placeholder) = usable(table, presentation).ok_or_else(|| {
             let name = shown(&table.name);
             refused(format!(
-                "the layout `{name}` lacks a title or room for a table: choose from {}",
+                "the layout `{name}` has no room for a table: choose from {}",
                 names(presentation, |it| usable(it, presentation).is_some())
             ))
         })?;
@@ -95,6 +97,7 @@ impl Places {
         Ok(Self {
             kind: Kind::Own,
             title: title.unwrap_or(table).clone(),
+            headline: headline(presentation),
             table: table.clone(),
             placeholder,
             area,
@@ -107,20 +110,27 @@ impl Places {
 fn best(presentation: &Presentation) -> Result<&Layout, Refused> {
     let is_usable = |it: &&Layout| usable(it, presentation).is_some();
     let first = presentation.table_layout().filter(is_usable);
-    first.or_else(|| presentation.layouts().find(is_usable)).ok_or_else(|| {
+    let titled = || {
+        presentation
+            .layouts()
+            .find(|it| it.title().is_some() && is_usable(it))
+    };
+    let any = || presentation.layouts().find(is_usable);
+    first.or_else(titled).or_else(any).ok_or_else(|| {
         refused(format!(
-            "no layout of the template has a title and room for a table, and it has {}: add a layout with a title only",
+            "no layout of the template has room for a table, and it has {}: add a layout with a title only",
             names(presentation, |_| true)
         ))
     })
 }
 
-/// Where a table stands on a layout, and the place that it fills, if it fills one; nothing if there is no title or no room.
+/// Where a table stands on a layout, and the place that it fills, if it fills one; nothing if there is no room. On a layout
+/// without a title, the table leaves room for one.
 fn usable(
     layout: &Layout,
     presentation: &Presentation,
 ) -> Option<(Frame, Option<LayoutPlaceholder>)> {
-    let title = layout.title()?;
+    let title = layout.title().map(|it| it.frame);
     let of = |kinds: &[&str]| {
         let all = layout.placeholders.iter();
         let found: Vec<_> = all.filter(|it| kinds.contains(&it.kind.as_str())).collect();
@@ -131,12 +141,26 @@ fn usable(
     };
     // A text is no place that a table can fill, but one where it can stand.
     let found = match (of(&["tbl"]), of(&["obj"]), of(&["obj", "body", "tbl"])) {
+        _ if title.is_none() => (
+            below(headline(presentation), layout, presentation.height),
+            None,
+        ),
         (Some(it), ..) | (_, Some(it), Some(_)) => (it.frame, Some(it.clone())),
         (_, _, Some(it)) => (it.frame, None),
-        _ => (below(title.frame, layout, presentation.height), None),
+        _ => (below(title?, layout, presentation.height), None),
     };
     let least = (LEAST_PT.0 * EMU_PER_POINT, LEAST_PT.1 * EMU_PER_POINT);
     (found.0.width >= least.0 && found.0.height >= least.1).then_some(found)
+}
+
+/// Where a title stands that has no place: at the top of the slide, within its margins.
+fn headline(presentation: &Presentation) -> Frame {
+    Frame {
+        x: presentation.width / 20,
+        y: presentation.height / 20,
+        width: presentation.width / 10 * 9,
+        height: presentation.height / 8,
+    }
 }
 
 /// What is free between a title and the footers.

@@ -9,7 +9,7 @@ use ooxml::text::{Color, Paragraph, Run, Shade};
 use super::made::Making;
 use super::places::Kind;
 use super::text::{emu, hundredths};
-use crate::refresh::ShapeName;
+use crate::refresh::{Mark, ShapeName, sentence, shown};
 
 /// The fill behind the name of a group: so much of the color of text, in hundredths, suits light and dark themes.
 const GROUP_OPACITY: u8 = 6;
@@ -28,7 +28,7 @@ pub(super) fn table(making: &Making, it: &TableSlide) -> NewTable {
     let placeholder = making.places.placeholder.as_ref();
     NewTable {
         name: name(it).to_string(),
-        description: description(it),
+        description: description(it, &rows),
         placeholder: placeholder.map(Into::into),
         left: area.x,
         top: area.y,
@@ -48,16 +48,38 @@ fn name(it: &TableSlide) -> ShapeName {
     }
 }
 
-/// What it shows, for those who do not see it, and of which data it is.
-fn description(it: &TableSlide) -> String {
+/// What it shows, for those who do not see it, and the mark that says of which data it is, and what `rows` say.
+fn description(it: &TableSlide, rows: &[NewRow]) -> String {
     let options: Vec<&str> = it.table.columns.iter().map(|it| it.name.as_str()).collect();
-    let hash = Stamp::find(&it.stamp).map_or(String::new(), |stamp| stamp.hash);
-    format!(
-        "Table: {}. Columns: {}. [tradeoff:{}@{hash}]",
-        it.table.title,
-        options.join(", "),
-        it.table.id
-    )
+    let text = sentence(&it.table.title, &options);
+    let Some(stamp) = Stamp::find(&it.stamp) else {
+        return text;
+    };
+    let texts: Vec<Vec<String>> = rows.iter().map(texts).collect();
+    let texts = texts
+        .iter()
+        .map(|it| it.iter().map(String::as_str).collect());
+    let mark = Mark {
+        table: it.table.id.clone(),
+        selection: stamp.selection,
+        hash: stamp.hash,
+        shown: Some(shown(texts)),
+    };
+    format!("{text} {mark}")
+}
+
+/// The texts of a row, with nothing in the cells that a wider one covers.
+fn texts(row: &NewRow) -> Vec<String> {
+    let cell = |it: &NewCell| {
+        let lines = it.paragraphs.iter().map(|it| {
+            let runs = it.runs.iter().map(|it| it.text.as_str());
+            runs.collect::<String>()
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let covered = it.columns.saturating_sub(1);
+        std::iter::once(text).chain(std::iter::repeat_n(String::new(), covered))
+    };
+    row.cells.iter().flat_map(cell).collect()
 }
 
 fn header(making: &Making, it: &TableSlide, size: u32) -> NewRow {

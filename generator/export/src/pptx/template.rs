@@ -16,6 +16,8 @@ pub struct Template {
     pub(super) bytes: Vec<u8>,
     pub(super) places: Places,
     frame: Frame,
+    /// Whether its own slides stay, in front of those that are made.
+    pub(super) keeps_slides: bool,
 }
 
 impl Template {
@@ -37,6 +39,7 @@ impl Template {
             bytes,
             places,
             frame,
+            keeps_slides: false,
         })
     }
 
@@ -44,7 +47,7 @@ impl Template {
     /// a title and a table best.
     ///
     /// # Errors
-    /// If it is no presentation, if there is no such layout, or if none has a title and room for a table; with the names
+    /// If it is no presentation, if there is no such layout, or if none has room for a table; with the names
     /// of those that do.
     pub fn open(bytes: Vec<u8>, layout: Option<&str>) -> Result<Self, Refused> {
         let presentation = read(&bytes)?;
@@ -54,7 +57,17 @@ impl Template {
             bytes,
             places,
             frame,
+            keeps_slides: false,
         })
+    }
+
+    /// It with its own slides, which stand in front of those that are made; without this they are left out.
+    #[must_use]
+    pub fn with_slides(self) -> Self {
+        Self {
+            keeps_slides: true,
+            ..self
+        }
     }
 
     /// The room of a table, in the face that stands in for the template's font.

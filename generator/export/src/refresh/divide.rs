@@ -60,11 +60,12 @@ fn group(whole: &Grid, heading: usize) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
 }
 
-fn heading(row: &GridRow, continued: bool) -> GridRow {
+/// The row that names a group, in the piece where it begins or in a later one.
+pub(super) fn heading(row: &GridRow, continued: bool) -> GridRow {
     let mut out = row.clone();
-    if continued {
-        out.key.push_str(CONTINUED);
-        if let Some(Some(text)) = out.cells.first_mut() {
+    let texts = out.cells.first_mut().into_iter().flatten();
+    for text in texts.chain([&mut out.key]) {
+        if continued && !text.ends_with(CONTINUED) {
             text.push_str(CONTINUED);
         }
     }

@@ -7,9 +7,11 @@ mod error;
 mod read;
 mod write;
 
+use std::collections::HashSet;
+
 use document::Selection;
 
-use super::Grid;
+use super::{Grid, ShapeName};
 
 pub use error::LockError;
 
@@ -71,12 +73,17 @@ impl Lock {
         gone
     }
 
-    /// Whether it can be that of a deck with shapes of these names.
+    /// Whether it can be that of a deck with shapes of these names. A table that was divided since then is the same table.
     ///
     /// # Errors
-    /// The deck has none of its shapes: it is another deck.
+    /// The deck has none of its tables: it is another deck.
     pub fn belongs_to(&self, names: &[&str]) -> Result<(), LockError> {
-        let here = |it: &Shape| names.contains(&it.name.as_str());
+        let table = |name: &str| ShapeName::parse(name).map(|it| it.table);
+        let tables: HashSet<_> = names.iter().filter_map(|it| table(it)).collect();
+        let here = |it: &Shape| {
+            names.contains(&it.name.as_str())
+                || table(&it.name).is_some_and(|it| tables.contains(&it))
+        };
         if self.shapes.is_empty() || self.shapes.iter().any(here) {
             return Ok(());
         }

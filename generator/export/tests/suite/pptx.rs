@@ -147,7 +147,9 @@ fn a_shape_says_which_piece_of_which_table_it_is() {
             (table.id.as_str(), Some((at + 1, read.len())))
         );
         let description = shape.description.clone().expect("a description");
-        assert!(description.ends_with(&format!("[tradeoff:full-table@{}]", table.stamp().hash)));
+        let mark = format!("[tradeoff:full-table@{}:", table.stamp().hash);
+        let (_, shown) = description.split_once(&mark).expect("a mark");
+        assert_eq!(shown.len(), "01234567]".len(), "{description}");
         assert!(shape.header_row && shape.header_column);
     }
 }
@@ -258,16 +260,12 @@ fn a_layout_is_taken_by_its_name_and_a_wrong_one_is_refused_with_the_others() {
     };
     assert!(refusal("Tables").contains("no layout `Tables`: choose from"));
     assert!(refusal("Tables").contains("`Title Only`"));
-    let blank = refusal("Blank");
-    assert!(blank.contains("`Blank` lacks a title or room"), "{blank}");
-    assert!(
-        !blank.contains("from `Blank`") && !blank.contains(", `Blank`"),
-        "{blank}"
-    );
+    let blank = Template::open(PYTHON.to_vec(), Some("Blank")).expect("a template");
+    assert!(blank.frame().width_pt > 240.0);
 }
 
-#[test]
-fn a_template_without_a_usable_layout_is_refused_with_the_names_of_those_it_has() {
+/// A template of which no layout has a place for a title.
+fn untitled() -> Vec<u8> {
     let mut package = Package::open(Cursor::new(PYTHON)).expect("a package");
     let presentation = Presentation::read(&mut package).expect("a presentation");
     for layout in presentation.layouts() {
@@ -281,17 +279,46 @@ fn a_template_without_a_usable_layout_is_refused_with_the_names_of_those_it_has(
     }
     let mut out = Vec::new();
     package.save(&mut out).expect("a package");
-    let refused = Template::open(out, None)
-        .expect_err("no title anywhere")
-        .to_string();
-    assert!(
-        refused.contains("no layout of the template has a title and room for a table"),
-        "{refused}"
+    out
+}
+
+#[test]
+fn where_no_layout_has_a_title_it_stands_in_a_box_above_the_table() {
+    let template = Template::open(untitled(), None).expect("a template");
+    let slides = pieces(&long(), &template.frame());
+    let bytes = written(&slides, &template);
+    let read = read(&bytes);
+    assert_eq!(read.len(), slides.slides.len());
+    for (slide, made) in read.iter().zip(&slides.slides) {
+        let title = made.title.replace('<', "&lt;").replace('>', "&gt;");
+        assert!(
+            slide.text.contains(&format!("<a:t>{title}</a:t>")),
+            "{title}"
+        );
+        assert!(slide.tables[0].frame.y > 6_858_000 / 20);
+    }
+}
+
+#[test]
+fn a_template_keeps_its_slides_if_that_is_wanted() {
+    let template = Template::open(PANDOC.to_vec(), None)
+        .expect("a template")
+        .with_slides();
+    let own = read(PANDOC);
+    let slides = pieces(&long(), &template.frame());
+    let read = read(&written(&slides, &template));
+    assert_eq!(read.len(), own.len() + slides.slides.len());
+    for (old, new) in own.iter().zip(&read) {
+        assert!(*old.text == *new.text);
+    }
+    assert_eq!(
+        read[own.len()].title.as_deref(),
+        Some(slides.slides[0].title.as_str())
     );
-    assert!(
-        refused.contains("`Title Only`") && refused.contains("`Blank`"),
-        "{refused}"
-    );
+}
+
+#[test]
+fn what_is_no_template_is_refused_by_its_kind() {
     let refused = Template::open(b"%PDF-1.7".to_vec(), None)
         .expect_err("no deck")
         .to_string();

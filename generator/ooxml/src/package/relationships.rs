@@ -3,8 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek};
 
+use roxmltree::Node;
+
 use super::{Package, directory_of, resolve};
-use crate::xml::{Edits, append, escape, is, prefix};
+use crate::xml::{Edits, Text, append, escape, is, prefix};
 use crate::{Error, Result};
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -183,6 +185,20 @@ impl<R: Read + Seek> Package<R> {
         let changed = text.encode(&edits.apply(&text));
         self.replace(&name, changed)
     }
+}
+
+/// A part of relationships with those of these ids alone, and the one that leads to the layout.
+pub(crate) fn with_only(text: &Text, ids: &HashSet<String>) -> Result<String> {
+    let document = text.parse()?;
+    let mut edits = Edits::default();
+    for node in document.root_element().children().filter(Node::is_element) {
+        let is_used = node.attribute("Id").is_some_and(|it| ids.contains(it));
+        let kind = node.attribute("Type").unwrap_or_default();
+        if !is_used && !kind.ends_with("/slideLayout") {
+            edits.remove(node.range());
+        }
+    }
+    Ok(edits.apply(text))
 }
 
 /// A part of relationships without one.

@@ -28,7 +28,8 @@ pub struct NewSlide {
     pub language: String,
 }
 
-const SLIDE_TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml";
+pub(super) const SLIDE_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.presentationml.slide+xml";
 const NAMESPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";

@@ -5,7 +5,7 @@ use roxmltree::Node;
 use crate::xml::{DRAWING, child, children, is};
 
 /// The text body of a cell.
-pub(super) struct Body<'a, 'i> {
+pub(crate) struct Body<'a, 'i> {
     /// `a:txBody`.
     pub(super) node: Node<'a, 'i>,
     /// Its paragraphs.
@@ -43,13 +43,13 @@ pub(super) enum Kind {
 const OBJECT: &str = "\u{fffc}";
 
 impl<'a, 'i> Body<'a, 'i> {
-    pub(super) fn of(node: Node<'a, 'i>) -> Self {
+    pub(crate) fn of(node: Node<'a, 'i>) -> Self {
         let paragraphs = children(node, DRAWING, "p").map(Paragraph::of).collect();
         Self { node, paragraphs }
     }
 
     /// The paragraphs with line feeds between them.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let lines: Vec<String> = self.paragraphs.iter().map(Paragraph::text).collect();
         lines.join("\n")
     }

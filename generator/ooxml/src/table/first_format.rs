@@ -1,11 +1,11 @@
-//! The format of the first run of a cell, taken from a cell that shows the same kind of text.
+//! The format of the first run of a cell: that of a cell that shows the same kind of text, or none of its own.
 
 use roxmltree::Node;
 
 use super::Table;
 use super::frames::{cells_of, rows_of, table_of, tables};
 use crate::Result;
-use crate::xml::{DRAWING, Edits, Text, child};
+use crate::xml::{DRAWING, Edits, Text, child, remove_attribute};
 
 /// A cell by its row and column.
 type At = (usize, usize);
@@ -40,6 +40,28 @@ impl Table {
                 && let Some(format) = before.get(from.range())
             {
                 edits.replace(to.range(), format);
+            }
+        }
+        Ok(slide.with(edits.apply(slide)))
+    }
+
+    /// `slide`, from which this table was read, with the first run of some cells neither bold nor in a color of its own.
+    ///
+    /// # Errors
+    /// It is not XML.
+    pub fn with_plain_formats(&self, slide: &Text, cells: &[At]) -> Result<Text> {
+        let document = slide.parse()?;
+        let table = tables(&document)
+            .get(self.index)
+            .and_then(|it| table_of(*it));
+        let mut edits = Edits::default();
+        for at in cells {
+            let Some(format) = table.and_then(|it| first_format(it, *at)) else {
+                continue;
+            };
+            remove_attribute(slide, format, "b", &mut edits);
+            if let Some(fill) = child(format, DRAWING, "solidFill") {
+                edits.remove(fill.range());
             }
         }
         Ok(slide.with(edits.apply(slide)))

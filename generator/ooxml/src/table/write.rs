@@ -3,21 +3,18 @@
 use roxmltree::Node;
 
 use super::body::{Body, Kind, Paragraph, Piece};
-use crate::xml::{DRAWING, Edits, append, child, clean, escape, is, name_of, prefix, start_tag};
+use crate::xml::{
+    DRAWING, Edits, append, child, clean, escape, name_of, prefix, remove_attribute, start_tag,
+};
 
 /// Replaces the text of a body, and returns whether several formats became one.
 ///
 /// What stays: the properties of body and paragraphs, the format of the first run that is replaced, and every run at either
 /// end that the new text keeps whole. `links` says whether hyperlinks stay too.
-pub(super) fn set_text(text: &str, body: &Body, new: &str, links: bool, edits: &mut Edits) -> bool {
+pub(crate) fn set_text(text: &str, body: &Body, new: &str, links: bool, edits: &mut Edits) -> bool {
     if !links {
-        for node in body
-            .node
-            .descendants()
-            .filter(|it| is(*it, DRAWING, "hlinkClick"))
-        {
-            edits.remove(node.range());
-        }
+        let formats = body.node.descendants();
+        formats.for_each(|it| unlink(text, it, edits));
     }
     let (old, normal) = (body.text(), normalized(new));
     // What another program wrote stays, even where this one would not write it.
@@ -182,9 +179,7 @@ impl Writer<'_> {
             edits.replace(end..end + old.len(), new);
         }
         if !self.links {
-            for link in node.children().filter(|it| is(*it, DRAWING, "hlinkClick")) {
-                edits.remove(link.range());
-            }
+            unlink(self.text, node, &mut edits);
         }
         edits.apply_to(self.text, range)
     }
@@ -200,6 +195,25 @@ impl Writer<'_> {
         edits.replace(node.range(), format!("<{name}>{}</{name}>", escape(line)));
     }
 }
+
+/// Takes the link out of a format, if it has one, and with it what some programs write to make a link look like one.
+pub(super) fn unlink(text: &str, format: Node, edits: &mut Edits) {
+    let Some(link) = child(format, DRAWING, "hlinkClick") else {
+        return;
+    };
+    edits.remove(link.range());
+    let fill = child(format, DRAWING, "solidFill");
+    let color = fill.and_then(|it| it.first_element_child());
+    let color = color.and_then(|it| it.attribute("val")).unwrap_or_default();
+    if let Some(fill) = fill.filter(|_| LINK_COLORS.iter().any(|it| it.eq_ignore_ascii_case(color)))
+    {
+        edits.remove(fill.range());
+        remove_attribute(text, format, "u", edits);
+    }
+}
+
+/// The colors that say nothing but that a text is a link: those of a theme, and the one of `LibreOffice`.
+const LINK_COLORS: [&str; 3] = ["hlink", "folHlink", "0000ff"];
 
 /// How many pieces at the front and at the back the line keeps whole.
 fn kept(pieces: &[Piece], line: &str) -> (usize, usize) {

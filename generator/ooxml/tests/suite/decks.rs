@@ -149,3 +149,31 @@ fn hidden_slides_and_titles_are_read() {
         ]
     );
 }
+
+#[test]
+fn a_copy_of_a_row_with_links_has_neither_them_nor_their_look() {
+    for (name, deck, table) in DECKS {
+        let mut package = open(deck);
+        let (_, slide) = slide_with(&mut package, table);
+        let it = slide
+            .tables
+            .iter()
+            .find(|it| table.is_empty() || it.name == table)
+            .unwrap();
+        let linked = it
+            .rows
+            .iter()
+            .position(|it| it.cells.iter().any(|it| !it.links.is_empty()));
+        let Some(row) = linked else {
+            continue;
+        };
+        let mut edit = it.edit();
+        edit.insert_row(row + 1, row, &vec!["new"; it.columns.len()]);
+        let edited = edit.apply(&slide.text).unwrap().slide;
+        for what in ["hlinkClick", "u=\"sng\"", "\"0000ff\""] {
+            let count = |text: &str| text.matches(what).count();
+            assert_eq!(count(&edited), count(&slide.text), "{name}: {what}");
+        }
+        assert_eq!(edited.matches(">new<").count(), it.columns.len(), "{name}");
+    }
+}

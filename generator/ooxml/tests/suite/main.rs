@@ -5,6 +5,7 @@
     reason = "the place says enough when a test fails"
 )]
 
+mod continued;
 mod deck;
 mod decks;
 mod faults;

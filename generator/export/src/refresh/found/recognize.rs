@@ -90,47 +90,27 @@ impl Found<'_> {
     /// In how many rows a column of the deck shows what a known one said, and in how many not.
     fn like_column(&self, known: usize, deck: usize) -> (usize, usize) {
         let column = &self.columns.known[known];
-        let (mut same, mut other) = (0, 0);
-        for row in &self.rows.known {
-            let Some(at) = row.deck.filter(|_| row.id != HEADER) else {
-                continue;
-            };
-            let Some(text) = self
-                .last(row, column)
-                .map(normal)
-                .filter(|it| !it.is_empty())
-            else {
-                continue;
-            };
-            *(if self.shown[at].get(deck) == Some(&text) {
-                &mut same
-            } else {
-                &mut other
-            }) += 1;
-        }
-        (same, other)
+        let rows = self.rows.known.iter().filter(|it| it.id != HEADER);
+        self.alike(rows.filter_map(|row| Some((self.last(row, column)?, (row.deck?, deck)))))
     }
 
     /// In how many columns a row of the deck shows what a known one said, and in how many not.
     fn like_row(&self, known: usize, deck: usize) -> (usize, usize) {
         let row = &self.rows.known[known];
+        let columns = self.columns.known.iter().filter(|it| it.id != NAMES);
+        self.alike(columns.filter_map(|it| Some((self.last(row, it)?, (deck, it.deck?)))))
+    }
+
+    /// Of texts and the cells of the deck in which they could stand, how many do, and how many do not. Empty texts tell nothing.
+    fn alike<'t>(&self, cells: impl Iterator<Item = (&'t str, (usize, usize))>) -> (usize, usize) {
         let (mut same, mut other) = (0, 0);
-        for column in &self.columns.known {
-            let Some(at) = column.deck.filter(|_| column.id != NAMES) else {
-                continue;
-            };
-            let Some(text) = self
-                .last(row, column)
-                .map(normal)
-                .filter(|it| !it.is_empty())
-            else {
-                continue;
-            };
-            *(if self.shown[deck].get(at) == Some(&text) {
-                &mut same
-            } else {
-                &mut other
-            }) += 1;
+        for (said, (row, column)) in cells {
+            let text = normal(said);
+            match self.shown[row].get(column) == Some(&text) {
+                _ if text.is_empty() => {}
+                true => same += 1,
+                false => other += 1,
+            }
         }
         (same, other)
     }

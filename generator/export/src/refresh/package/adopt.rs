@@ -7,8 +7,8 @@ use document::Table;
 use ooxml::{Package, Presentation, Slide};
 
 use super::grid::grid;
-use super::mark;
 use super::place::Place;
+use crate::refresh::mark::{Described, Mark};
 use crate::refresh::words::visible;
 use crate::refresh::{Grid, Kept, Lock, Merge, Shape, ShapeName, Side, Take, merge, with_hints};
 
@@ -95,7 +95,13 @@ pub fn adopt(
     edit.set_name(&name.to_string());
     if merged.conflicts.is_empty() {
         let description = found.description.as_deref().unwrap_or_default();
-        edit.set_description(&mark::put(description, table));
+        let mark = Mark::of(table, &deck, &whole);
+        let what = Described {
+            title: &table.title,
+            now: &deck,
+            was: &deck,
+        };
+        edit.set_description(&mark.put(description, &what));
     }
     let edited = edit.apply(&slide.text)?;
     package.replace(&entry.part, slide.text.encode(&edited.slide))?;

@@ -44,6 +44,14 @@ pub enum Outcome {
         growth: Option<Growth>,
         /// The size of its text, if it was made smaller.
         shrunk_to_pt: Option<u32>,
+        /// Whether the footer of the slide says of which data it is in words of a hand, and so stays.
+        footer_by_hand: bool,
+        /// How many new slides it goes on to.
+        new_slides: usize,
+        /// Why it does not go on to new slides, though it should.
+        unsplit: Option<String>,
+        /// Whether no row is left below its header.
+        emptied: bool,
     },
     /// The name of the shape begins like those of ours and says nothing.
     Unnamed,
@@ -63,6 +71,16 @@ pub struct Growth {
     pub below_pt: i64,
     /// Beyond the right edge.
     pub right_pt: i64,
+}
+
+impl Growth {
+    /// The further of two on each side.
+    pub(super) fn max_of(self, other: Self) -> Self {
+        Self {
+            below_pt: self.below_pt.max(other.below_pt),
+            right_pt: self.right_pt.max(other.right_pt),
+        }
+    }
 }
 
 /// How a table stands to the data.

@@ -4,9 +4,12 @@ use document::measure::{self, Face};
 use ooxml::table::{Cell, Row};
 use ooxml::{EMU_PER_POINT, Presentation, Result, Table, Text};
 
+use super::Options;
+use super::looks::kept;
 use super::report::Growth;
 use super::tables::Ours;
 use super::write::{Written, table_at};
+use crate::refresh::Merge;
 
 /// The sizes of text that are tried, in points, the largest first.
 const SIZES_PT: [u32; 4] = [18, 16, 14, 12];
@@ -40,7 +43,7 @@ impl Room {
         &self,
         slide: Text,
         ours: &Ours,
-        shrink: bool,
+        options: &Options,
         written: &mut Written,
     ) -> Result<Text> {
         // What is in a group has the coordinates of the group.
@@ -48,20 +51,24 @@ impl Room {
             return Ok(slide);
         }
         let table = table_at(&slide, ours)?;
-        let was = self.beyond(&ours.table, None);
-        let now = self.beyond(&table, None);
+        let mut was = self.beyond(&ours.table);
+        // Who asks for room asks for it where it has been wanting since long, too.
+        if options.is_to_fit() {
+            was.below_pt = 0;
+        }
+        let now = self.beyond(&table);
         let grew = |now: Growth| now.below_pt > was.below_pt || now.right_pt > was.right_pt;
         if !grew(now) {
             return Ok(slide);
         }
         written.growth = Some(now);
-        if !shrink {
+        if !options.shrink {
             return Ok(slide);
         }
         let sizes = table.rows.iter().flat_map(|it| &it.cells);
         let size = sizes.map(size_of).max().unwrap_or(DEFAULT_SIZE);
         let smaller = || SIZES_PT.into_iter().filter(|it| it * 100 < size);
-        let fits = smaller().find(|it| !grew(self.beyond(&table, Some(it * 100))));
+        let fits = smaller().find(|it| !grew(self.beyond_in(&table, Some(it * 100))));
         let Some(size_pt) = fits.or(smaller().next_back()) else {
             return Ok(slide);
         };
@@ -73,14 +80,73 @@ impl Room {
                 edit.set_height(at, height);
             }
         }
-        let now = self.beyond(&table, Some(size_pt * 100));
+        let now = self.beyond_in(&table, Some(size_pt * 100));
         written.growth = grew(now).then_some(now);
         written.shrunk_to_pt = Some(size_pt);
         Ok(edit.apply(&slide)?.slide)
     }
 
-    /// How far a table stands out of the slide: with its text in `size`, rows are as low as that allows.
-    fn beyond(&self, table: &Table, size: Option<u32>) -> Growth {
+    /// `slide` with new rows as low as their texts and the lowest of the others allow: each is a copy, as high as what it was
+    /// copied from.
+    ///
+    /// # Errors
+    /// As [`ooxml::TableEdit::apply`].
+    pub(super) fn lower(&self, slide: Text, ours: &Ours, merge: &Merge) -> Result<Text> {
+        let kept = kept(ours.table.rows.len(), merge, true);
+        let table = table_at(&slide, ours)?;
+        let is_new = |at: &usize| !kept.contains(&Some(*at));
+        let new: Vec<usize> = (0..table.rows.len()).filter(is_new).collect();
+        if new.is_empty() {
+            return Ok(slide);
+        }
+        let lowest = ours
+            .table
+            .rows
+            .iter()
+            .map(|it| it.height)
+            .min()
+            .unwrap_or(0);
+        let mut edit = table.edit();
+        for at in new {
+            let height = self.needed_in(&table, &table.rows[at], None).max(lowest);
+            if height < table.rows[at].height {
+                edit.set_height(at, height);
+            }
+        }
+        Ok(edit.apply(&slide)?.slide)
+    }
+
+    /// How far a table stands out of the slide.
+    pub(super) fn beyond(&self, table: &Table) -> Growth {
+        self.beyond_in(table, None)
+    }
+
+    /// The heights of its rows, in EMU: as they are written, unless texts need more.
+    pub(super) fn heights(&self, table: &Table) -> Vec<i64> {
+        let rows = table.rows.iter();
+        rows.map(|it| self.height(table, it, None)).collect()
+    }
+
+    /// Where the room for a table ends, in EMU: above the footers of its layout, unless it reached further before.
+    pub(super) fn bottom(&self, presentation: &Presentation, ours: &Ours) -> i64 {
+        let mut layouts = presentation.layouts();
+        let layout = layouts.find(|it| it.part == ours.layout);
+        let places = layout.iter().flat_map(|it| &it.placeholders);
+        let footers = places.filter(|it| matches!(it.kind.as_str(), "ftr" | "dt" | "sldNum"));
+        let tops = footers.map(|it| it.frame.y);
+        let tops = tops.filter(|it| *it > ours.table.frame.y && *it < self.height);
+        let free = tops.min().unwrap_or(self.height / 20 * 19);
+        let was: i64 = self.heights(&ours.table).iter().sum();
+        let was = ours.table.frame.y.saturating_add(was);
+        if was <= self.height {
+            free.max(was)
+        } else {
+            free
+        }
+    }
+
+    /// The same with its text in `size`, with rows as low as that allows.
+    fn beyond_in(&self, table: &Table, size: Option<u32>) -> Growth {
         let rows = table.rows.iter().map(|it| self.height(table, it, size));
         let columns = table.columns.iter().map(|it| it.width);
         let over = |start: i64, length: i64, edge: i64| {
@@ -95,13 +161,18 @@ impl Room {
 
     /// The height of a row in EMU: what it says, unless its texts need more or, in another size, less.
     fn height(&self, table: &Table, row: &Row, size: Option<u32>) -> i64 {
-        let cells = row.cells.iter().enumerate();
-        let needed = cells.map(|(at, cell)| self.needed(table, at, cell, size));
-        let needed = needed.max().unwrap_or(0);
+        let needed = self.needed_in(table, row, size);
         match size {
             None => row.height.max(needed),
             Some(_) => needed,
         }
+    }
+
+    /// The height that the texts of a row need, in EMU.
+    fn needed_in(&self, table: &Table, row: &Row, size: Option<u32>) -> i64 {
+        let cells = row.cells.iter().enumerate();
+        let needed = cells.map(|(at, cell)| self.needed(table, at, cell, size));
+        needed.max().unwrap_or(0)
     }
 
     /// The height that the text of a cell needs, in EMU. One that goes over several rows can share what it needs.

@@ -12,6 +12,8 @@ use crate::refresh::{DeckGrid, ShapeName};
 /// A table of which the name says that it is ours.
 pub(super) struct Ours {
     pub(super) place: Place,
+    /// The layout of its slide.
+    pub(super) layout: String,
     /// The name of its shape.
     pub(super) name: String,
     /// What that says; nothing if it cannot be understood.
@@ -51,6 +53,7 @@ pub(super) fn of(
             if table.name.starts_with(SIGN) {
                 out.push(Ours {
                     place: place.clone(),
+                    layout: slide.layout.clone(),
                     name: table.name.clone(),
                     parsed: ShapeName::parse(&table.name),
                     at,

@@ -5,13 +5,15 @@ use std::io::{Read, Seek};
 use document::Table;
 use ooxml::{Error, Package, Result, TableEdit, Text};
 
+use super::footer::{self, Footer};
 use super::grid::grid;
 use super::report::Growth;
 use super::room::Room;
 use super::tables::Ours;
 use super::widths::make_room;
-use super::{Options, looks, mark};
-use crate::refresh::{DeckGrid, Edit, Merge, apply, same};
+use super::{Options, bands, links, looks};
+use crate::refresh::mark::{Described, Mark};
+use crate::refresh::{DeckGrid, Edit, Grid, Merge, apply, same};
 
 /// What was written.
 pub(super) struct Written {
@@ -23,6 +25,16 @@ pub(super) struct Written {
     pub(super) growth: Option<Growth>,
     /// The size of its text, if it was made smaller.
     pub(super) shrunk_to_pt: Option<u32>,
+    /// What became of the footer of the slide.
+    pub(super) footer: Footer,
+}
+
+/// What the data says.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) table: &'a Table,
+    /// What it wants in this place.
+    pub(super) wanted: &'a Grid,
 }
 
 /// Makes the edits of `merge` in the slide; the inner error says why they cannot be made, and the slide is as it was.
@@ -30,7 +42,7 @@ pub(super) fn write(
     package: &mut Package<impl Read + Seek>,
     ours: &Ours,
     merge: &Merge,
-    table: &Table,
+    data: Source,
     options: &Options,
     room: &Room,
 ) -> Result<std::result::Result<Written, String>> {
@@ -40,20 +52,28 @@ pub(super) fn write(
         mixed: 0,
         growth: None,
         shrunk_to_pt: None,
+        footer: Footer::Stays,
     };
     let description = ours.table.description.as_deref().unwrap_or_default();
     let marks = merge.conflicts.is_empty()
-        && (!merge.edits.is_empty() || mark::find(description).is_none());
-    if merge.edits.is_empty() && !marks {
+        && (!merge.edits.is_empty() || Mark::find(description).is_none());
+    let is_to_fit = options.is_to_fit() && room.beyond(&ours.table).below_pt > 0;
+    if merge.edits.is_empty() && !marks && !is_to_fit {
         return Ok(Ok(written));
     }
-    let text = match edited(&before, ours, merge, marks.then_some(table), &mut written) {
+    let links = links::relinks(package, ours, merge, data.table, options)?;
+    let linked = table_at(&before, ours)?.relinked(&before, &links)?;
+    let text = match edited(&linked, ours, merge, marks.then_some(data), &mut written) {
         Ok(text) => text,
         Err(Error::Io(it)) => return Err(Error::Io(it)),
         Err(why) => return Ok(Err(why.to_string())),
     };
-    let text = looks::settle(&before, &text, ours, merge)?;
-    let text = room.settle(text, ours, options.shrink, &mut written)?;
+    let mut text = looks::settle(&before, &text, ours, merge)?;
+    if !merge.edits.is_empty() {
+        (text, written.footer) = footer::settle(&text, data.table, options.sentences)?;
+    }
+    let text = room.lower(text, ours, merge)?;
+    let text = room.settle(text, ours, options, &mut written)?;
     written.grid = grid(&table_at(&text, ours)?);
     if !shows(&written.grid, &apply(&ours.grid, merge)) {
         return Ok(Err(
@@ -71,7 +91,7 @@ fn edited(
     slide: &Text,
     ours: &Ours,
     merge: &Merge,
-    marked: Option<&Table>,
+    marked: Option<Source>,
     written: &mut Written,
 ) -> Result<Text> {
     // Another table of the slide may have been written meanwhile, but nothing of this one has changed.
@@ -80,7 +100,14 @@ fn edited(
     columns(&merge.edits, &table, &mut edit);
     if let Some(it) = marked {
         let description = table.description.as_deref().unwrap_or_default();
-        edit.set_description(&mark::put(description, it));
+        let now = apply(&ours.grid, merge);
+        let what = Described {
+            title: &it.table.title,
+            now: &now,
+            was: &ours.grid,
+        };
+        let mark = Mark::of(it.table, &now, it.wanted);
+        edit.set_description(&mark.put(description, &what));
     }
     let edited = edit.apply(slide)?;
     written.mixed = edited.flattened.len();
@@ -90,7 +117,7 @@ fn edited(
     }
     let table = table_at(&edited.slide, ours)?;
     let mut edit = table.edit();
-    rows(&merge.edits, &apply(&ours.grid, merge), &mut edit);
+    rows(&merge.edits, &table, &apply(&ours.grid, merge), &mut edit);
     Ok(edit.apply(&edited.slide)?.slide)
 }
 
@@ -115,29 +142,31 @@ fn columns(edits: &[Edit], table: &ooxml::Table, edit: &mut TableEdit) {
 }
 
 /// Rows that come and go, in a table that has the columns of `target` already.
-fn rows(edits: &[Edit], target: &DeckGrid, edit: &mut TableEdit) {
-    let gone = |before: usize| {
-        let is_above = |it: &&Edit| matches!(it, Edit::RemoveRow { row, .. } if *row < before);
-        edits.iter().filter(is_above).count()
-    };
-    let mut inserted: Vec<(usize, usize)> = Vec::new();
-    for it in edits {
-        match it {
-            Edit::InsertRow { before, like, .. } => inserted.push((*before, *like)),
-            Edit::RemoveRow { row, .. } => edit.remove_row(*row),
-            _ => {}
+fn rows(edits: &[Edit], table: &ooxml::Table, target: &DeckGrid, edit: &mut TableEdit) {
+    // By row of the result, the row of the table that it looks like.
+    let mut looks: Vec<usize> = Vec::new();
+    for at in 0..=table.rows.len() {
+        for it in edits {
+            if let Edit::InsertRow { before, like, .. } = it
+                && *before == at
+            {
+                let row = looks.len();
+                let text = |column| match target.is_covered(row, column) {
+                    true => "",
+                    false => target.text(row, column),
+                };
+                let texts: Vec<&str> = (0..target.columns.len()).map(text).collect();
+                let like = bands::like(&table.rows, &looks, *like);
+                edit.insert_row(at, like, &texts);
+                looks.push(like);
+            }
         }
-    }
-    // Those of one place keep their order.
-    inserted.sort_by_key(|it| it.0);
-    for (number, (before, like)) in inserted.into_iter().enumerate() {
-        let at = before - gone(before) + number;
-        let text = |column| match target.is_covered(at, column) {
-            true => "",
-            false => target.text(at, column),
-        };
-        let texts: Vec<&str> = (0..target.columns.len()).map(text).collect();
-        edit.insert_row(before, like, &texts);
+        let is_gone = |it: &Edit| matches!(it, Edit::RemoveRow { row, .. } if *row == at);
+        match edits.iter().any(is_gone) {
+            true => edit.remove_row(at),
+            false if at < table.rows.len() => looks.push(at),
+            false => {}
+        }
     }
 }
 
