@@ -2,6 +2,7 @@
 
 import pytest
 
+import decks
 import project
 from readers import office
 
@@ -34,4 +35,13 @@ def pasted(tmp_path_factory, settings):
     out = tmp_path_factory.mktemp("writer")
     fragments = project.files("tables", ".html")
     office.convert(office.DOCX, fragments, out, settings, "--infilter=HTML (StarWriter)")
+    return out
+
+
+@pytest.fixture(scope="session")
+def presentations(tmp_path_factory, settings):
+    """A folder with every presentation of `decks`, and each as PDF, as LibreOffice Impress draws it."""
+    out = tmp_path_factory.mktemp("impress")
+    decks.gather(out)
+    office.convert(office.PDF, sorted(out.glob("*.pptx")), out, settings)
     return out
