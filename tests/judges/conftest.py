@@ -15,6 +15,21 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("stem", TABLES, ids=[stem.name for stem in TABLES])
 
 
+REMARKS = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def remark(pytestconfig):
+    """What a judge measured: a line that is printed at the end, whatever the outcome."""
+    return pytestconfig.stash.setdefault(REMARKS, []).append
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Prints the remarks."""
+    for line in config.stash.get(REMARKS, []):
+        terminalreporter.write_line(f"# {line}")
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory):
     """The settings of LibreOffice, apart from those of whoever runs the tests."""

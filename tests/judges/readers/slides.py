@@ -10,6 +10,8 @@ import pptx
 from project import run
 
 EMU_PER_POINT = 12_700
+# What a cell leaves free above its text, in points, if it says nothing else.
+INSET = 3.6
 PAGE, WORD = (f"{{http://www.w3.org/1999/xhtml}}{name}" for name in ("page", "word"))
 
 
