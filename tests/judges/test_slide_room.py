@@ -97,7 +97,7 @@ def _top_of_footer(slide, deck):
 
 def test_a_row_that_grows_and_a_text_that_is_cut_are_seen():
     texts = (("Question", "One"), ("name", "two words"))
-    table = slides.Table(page=1, name="it", left=10, top=10, widths=(50, 50), texts=texts)
+    table = slides.Table(page=1, name="it", left=10, top=10, widths=(50, 50), heights=(18, 30), texts=texts)
 
     def word(text, left, top):
         return slides.Word(text, left, top, left + 20, top + 10)

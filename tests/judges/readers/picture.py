@@ -31,6 +31,12 @@ def apart(one, other):
     return sum(counts[NOTICED:]) / sum(counts)
 
 
+def difference(one, other, unseen):
+    """The box, in dots, outside of which no dot of two pictures differs by more than `unseen` of 255; nothing if none does."""
+    assert one.size == other.size
+    return ImageChops.difference(one, other).point(lambda it: 255 if it > unseen else 0).getbbox()
+
+
 def is_blank(page, area, dots_per_point):
     """Whether an area of a page has one color; an area is left, top, right and bottom in points, or holds nothing."""
     left, top, right, bottom = (round(it * dots_per_point) for it in area)

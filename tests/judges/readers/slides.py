@@ -33,13 +33,15 @@ class Word:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a deck: its page from 1, the name of its shape, its box without what grew, and its columns, in points."""
+    """A table of a deck: its page from 1, the name of its shape, where it begins, its columns, and its rows as
+    high as they are at least, in points."""
 
     page: int
     name: str
     left: float
     top: float
     widths: tuple[float, ...]
+    heights: tuple[float, ...]
     texts: tuple[tuple[str | None, ...], ...]
 
     @property
@@ -62,6 +64,7 @@ def _table(page, shape):
         left=shape.left / EMU_PER_POINT,
         top=shape.top / EMU_PER_POINT,
         widths=tuple(column.width / EMU_PER_POINT for column in shape.table.columns),
+        heights=tuple(row.height / EMU_PER_POINT for row in shape.table.rows),
         texts=tuple(map(tuple, rows)),
     )
 
@@ -78,7 +81,10 @@ def _legal(xml):
 
 def _word(it):
     left, top, right, bottom = (float(it.get(name)) for name in ("xMin", "yMin", "xMax", "yMax"))
-    return Word(it.text or "", left, top, right, bottom)
+    text = it.text or ""
+    # A word that is read from right to left is found as it is seen.
+    from_right = text and all(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+    return Word(text[::-1] if from_right else text, left, top, right, bottom)
 
 
 def cells(table, words):
@@ -114,6 +120,15 @@ def _taken(text, queues):
         taken.append(heads[0].pop(0))
         at += len(_squeezed(taken[-1].text))
     return taken
+
+
+def bottom(table, cells):
+    """Where a table ends as it is drawn, in points: a row is as high as it says, or as its words need."""
+    at = table.top
+    for height, row in zip(table.heights, cells, strict=True):
+        lowest = max((word.bottom for words in row for word in words or []), default=at)
+        at = max(at + height, lowest + INSET)
+    return at
 
 
 def lines(words):

@@ -10,7 +10,6 @@ mod decks;
 mod faults;
 mod hostile;
 mod layouts;
-mod outside;
 mod properties;
 mod slides;
 mod structure;
