@@ -161,7 +161,7 @@ fn the_pieces_of_a_table_hold_its_rows_and_say_which_they_are() {
             assert_eq!(first.stamp, whole.stamp().to_string());
         }
         for piece in all {
-            let title = format!("({} of {})", piece.number, piece.of);
+            let title = format!("({}\u{a0}of\u{a0}{})", piece.number, piece.of);
             let slide = slides.slides.iter().find(|it| match &it.content {
                 Content::Table(table) => std::ptr::eq(table.as_ref(), piece),
                 _ => false,
@@ -241,6 +241,26 @@ fn sources_are_listed_once_and_are_those_that_slides_show() {
         assert_eq!(shown.into_iter().collect::<Vec<_>>(), all);
         let numbers = slides.sources.iter().map(|it| it.number);
         assert!(numbers.eq(all));
+    }
+}
+
+#[test]
+fn no_slide_of_sources_is_left_nearly_empty() {
+    let records = shipped();
+    for id in ["board", "engineers"] {
+        let counts: Vec<_> = records.deck(id).slides.iter().filter_map(counted).collect();
+        let (least, most) = (counts.iter().min().unwrap(), counts.iter().max().unwrap());
+        assert!(
+            least * 2 > *most,
+            "{id}: {least} and {most} sources on a slide"
+        );
+    }
+}
+
+fn counted(slide: &Slide) -> Option<usize> {
+    match &slide.content {
+        Content::Sources { sources, .. } => Some(sources.len()),
+        _ => None,
     }
 }
 
