@@ -88,6 +88,16 @@ def test_nothing_stands_beyond_a_table(name, presentations, found, expected, tmp
             assert picture.is_blank(page, area, DOTS_PER_POINT), f"page {table.page}, {table.name}: {area}"
 
 
+@pytest.mark.parametrize("name", decks.NAMES)
+def test_a_footer_has_one_line(name, presentations):
+    deck = pptx.Presentation(presentations / f"{name}.pptx")
+    pages = slides.pages(presentations / f"{name}.pdf")
+    for page, (slide, words) in enumerate(zip(deck.slides, pages, strict=True), 1):
+        top = _top_of_footer(slide, deck)
+        middles = [word.middle for word in words if word.middle > top]
+        assert max(middles, default=0) - min(middles, default=0) < slides.INSET, f"page {page}: {middles}"
+
+
 def _top_of_footer(slide, deck):
     """Where the footer of a slide begins, in points; the end of a slide that has none."""
     kinds = (13, 15, 16)  # The number of the slide, the footer, the date.
