@@ -245,26 +245,6 @@ fn sources_are_listed_once_and_are_those_that_slides_show() {
 }
 
 #[test]
-fn no_slide_of_sources_is_left_nearly_empty() {
-    let records = shipped();
-    for id in ["board", "engineers"] {
-        let counts: Vec<_> = records.deck(id).slides.iter().filter_map(counted).collect();
-        let (least, most) = (counts.iter().min().unwrap(), counts.iter().max().unwrap());
-        assert!(
-            least * 2 > *most,
-            "{id}: {least} and {most} sources on a slide"
-        );
-    }
-}
-
-fn counted(slide: &Slide) -> Option<usize> {
-    match &slide.content {
-        Content::Sources { sources, .. } => Some(sources.len()),
-        _ => None,
-    }
-}
-
-#[test]
 fn notes_name_every_source_with_its_publisher_and_day() {
     for slides in shipped().decks() {
         for slide in &slides.slides {

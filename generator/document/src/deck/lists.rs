@@ -149,3 +149,17 @@ fn pages(heights: &[f32], room: impl Fn(usize) -> f32) -> Vec<usize> {
     }
     pages
 }
+
+#[cfg(test)]
+mod tests {
+    use super::level;
+
+    #[test]
+    fn no_slide_of_sources_is_left_nearly_empty() {
+        assert_eq!(level(&[10.0; 21], 50.0), [7, 7, 7]);
+        assert_eq!(level(&[10.0; 20], 50.0), [10, 10]);
+        assert_eq!(level(&[10.0; 3], 50.0), [3]);
+        assert_eq!(level(&[80.0; 3], 50.0), [2, 1]);
+        assert!(level(&[], 50.0).is_empty());
+    }
+}
