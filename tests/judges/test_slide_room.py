@@ -47,7 +47,8 @@ def test_lines_are_counted_as_they_are_drawn(kind, expected, found, remark):
         for it, (table, rows) in zip(expected[name], found[name], strict=True):
             assert (it["slide"], it["name"]) == (table.page, table.name)
             for row, cells in zip(it["rows"], rows, strict=True):
-                counted += [(n, slides.lines(words)) for n, words in zip(row["lines"], cells, strict=True) if words is not None]
+                pairs = zip(row["lines"], cells, strict=True)
+                counted += [(n, slides.lines(words)) for n, words in pairs if words is not None]
     right = sum(n == drawn for n, drawn in counted)
     few = sum(n < drawn for n, drawn in counted)
     template = "the base deck" if kind == "ours" else "templates of others"

@@ -32,7 +32,7 @@ def apart(one, other):
 
 
 def difference(one, other, unseen):
-    """The box, in dots, outside of which no dot of two pictures differs by more than `unseen` of 255; nothing if none does."""
+    """The box, in dots, outside of which no dot of two pictures differs by more than `unseen` of 255; nothing without one."""
     assert one.size == other.size
     return ImageChops.difference(one, other).point(lambda it: 255 if it > unseen else 0).getbbox()
 
