@@ -2,6 +2,7 @@
 
 import pytest
 
+import decks
 import project
 from readers import office
 
@@ -12,6 +13,21 @@ def pytest_generate_tests(metafunc):
     """A judge that takes `stem` looks at every table of the build: the path of its files without their ending."""
     if "stem" in metafunc.fixturenames:
         metafunc.parametrize("stem", TABLES, ids=[stem.name for stem in TABLES])
+
+
+REMARKS = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def remark(pytestconfig):
+    """What a judge measured: a line that is printed at the end, whatever the outcome."""
+    return pytestconfig.stash.setdefault(REMARKS, []).append
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Prints the remarks."""
+    for line in config.stash.get(REMARKS, []):
+        terminalreporter.write_line(f"# {line}")
 
 
 @pytest.fixture(scope="session")
@@ -34,4 +50,13 @@ def pasted(tmp_path_factory, settings):
     out = tmp_path_factory.mktemp("writer")
     fragments = project.files("tables", ".html")
     office.convert(office.DOCX, fragments, out, settings, "--infilter=HTML (StarWriter)")
+    return out
+
+
+@pytest.fixture(scope="session")
+def presentations(tmp_path_factory, settings):
+    """A folder with every presentation of `decks`, and each as PDF, as LibreOffice Impress draws it."""
+    out = tmp_path_factory.mktemp("impress")
+    decks.gather(out)
+    office.convert(office.PDF, sorted(out.glob("*.pptx")), out, settings)
     return out

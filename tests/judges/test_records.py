@@ -10,9 +10,9 @@ import project
 from project import DIST
 
 FORMATS = {
-    "tables": ("tables", ["pdf", "xlsx", "csv", "md", "html", "json", "svg", "png"]),
+    "tables": ("tables", ["pdf", "xlsx", "csv", "md", "html", "json", "svg", "png", "pptx"]),
     "use-cases": ("print", ["pdf", "md", "html", "json"]),
-    "decks": ("decks", ["reveal.html", "marp.md"]),
+    "decks": ("decks", ["reveal.html", "marp.md", "pptx"]),
 }
 
 PLACEHOLDER = re.compile(r"\{\{ *fact\.([a-z0-9-]+) *\}\}")

@@ -161,7 +161,7 @@ fn the_pieces_of_a_table_hold_its_rows_and_say_which_they_are() {
             assert_eq!(first.stamp, whole.stamp().to_string());
         }
         for piece in all {
-            let title = format!("({} of {})", piece.number, piece.of);
+            let title = format!("({}\u{a0}of\u{a0}{})", piece.number, piece.of);
             let slide = slides.slides.iter().find(|it| match &it.content {
                 Content::Table(table) => std::ptr::eq(table.as_ref(), piece),
                 _ => false,

@@ -11,6 +11,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Comma, double quote, UTF-8, from the first line, text as shown, every sheet in a file of its own.
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 DOCX = "docx:MS Word 2007 XML"
+PDF = "pdf"
+PPTX = "pptx:Impress MS PowerPoint 2007 XML"
 
 
 def convert(form, paths, out, settings, *more):

@@ -12,6 +12,8 @@ const SOURCES_PT: f32 = 10.0;
 const SOURCE_COLUMNS: usize = 2;
 /// The gap between two columns.
 const GUTTER_PT: f32 = 28.0;
+/// So many heights of the last column are tried.
+const LEVELS: u8 = 24;
 /// What stands between two lines of a list, as a multiple of the size of its text.
 const BETWEEN: f32 = 0.5;
 /// The agenda is no wider than this part of the frame, so that the numbers of slides have room.
@@ -21,7 +23,7 @@ const AGENDA: f32 = 0.8;
 pub(super) fn agenda(making: &Making<'_>, titles: &[&str]) -> Vec<Slide> {
     let frame = &making.frame;
     let width = frame.width_pt * AGENDA;
-    let cut = |size: f32| pages(titles, frame, size, width);
+    let cut = |size: f32| pages(&heights(titles, frame, size, width), |_| frame.height_pt);
     let fewest = cut(SIZES_PT[SIZES_PT.len() - 1]).len();
     let sizes = SIZES_PT.into_iter();
     let size_pt = sizes
@@ -67,11 +69,8 @@ pub(super) fn sources(making: &Making<'_>) -> Vec<Slide> {
     let frame = &making.frame;
     let gutters = GUTTER_PT * (SOURCE_COLUMNS - 1) as f32;
     let width = (frame.width_pt - gutters) / SOURCE_COLUMNS as f32;
-    let columns = pages(&texts, frame, SOURCES_PT, width);
-    let counts: Vec<usize> = columns
-        .chunks(SOURCE_COLUMNS)
-        .map(|it| it.iter().sum())
-        .collect();
+    let heights = heights(&texts, frame, SOURCES_PT, width);
+    let counts = level(&heights, frame.height_pt);
     let of = counts.len();
     let title = making.say("heading.sources");
     let mut sources = sources.into_iter().zip(texts);
@@ -109,14 +108,37 @@ pub(super) fn printed(source: &SourceNote, sentences: &Sentences) -> String {
     sentences.text("deck.source", &slots)
 }
 
-/// How many of `texts` stand on each page, one below another; one at least, however tall it is.
-fn pages(texts: &[&str], frame: &Frame, size_pt: f32, width_pt: f32) -> Vec<usize> {
-    let mut pages = Vec::new();
-    let mut height = f32::INFINITY;
-    for text in texts {
+/// How high each of `texts` is, with what stands below it.
+fn heights(texts: &[&str], frame: &Frame, size_pt: f32, width_pt: f32) -> Vec<f32> {
+    let height = |text: &&str| {
         let lines = Measured::of(text, frame.face).lines(size_pt, width_pt);
-        let own = (lines as f32 * frame.pitch + BETWEEN) * size_pt;
-        if height + own > frame.height_pt {
+        (lines as f32 * frame.pitch + BETWEEN) * size_pt
+    };
+    texts.iter().map(height).collect()
+}
+
+/// How many sources stand on each slide: on as few slides as there can be, which are about equally full. Columns are filled
+/// one after the other, so only the last of a slide may end early.
+fn level(heights: &[f32], room: f32) -> Vec<usize> {
+    let slides = |last: f32| -> Vec<usize> {
+        let is_last = |at: usize| at % SOURCE_COLUMNS == SOURCE_COLUMNS - 1;
+        let columns = pages(heights, |at| if is_last(at) { last } else { room });
+        let slides = columns.chunks(SOURCE_COLUMNS);
+        slides.map(|it| it.iter().sum()).collect()
+    };
+    let greedy = slides(room);
+    let part = |at: u8| slides(room * f32::from(at) / f32::from(LEVELS));
+    let level = (1..LEVELS).map(part).find(|it| it.len() <= greedy.len());
+    level.unwrap_or(greedy)
+}
+
+/// How many of the texts with these `heights` stand on each page, one below another; one at least, however tall it is. The
+/// pages are as high as `room` says, by their number from 0.
+fn pages(heights: &[f32], room: impl Fn(usize) -> f32) -> Vec<usize> {
+    let mut pages: Vec<usize> = Vec::new();
+    let mut height = 0.0;
+    for own in heights {
+        if pages.last().is_none() || height + own > room(pages.len() - 1) {
             pages.push(0);
             height = 0.0;
         }
@@ -126,4 +148,18 @@ fn pages(texts: &[&str], frame: &Frame, size_pt: f32, width_pt: f32) -> Vec<usiz
         }
     }
     pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::level;
+
+    #[test]
+    fn no_slide_of_sources_is_left_nearly_empty() {
+        assert_eq!(level(&[10.0; 21], 50.0), [7, 7, 7]);
+        assert_eq!(level(&[10.0; 20], 50.0), [10, 10]);
+        assert_eq!(level(&[10.0; 3], 50.0), [3]);
+        assert_eq!(level(&[80.0; 3], 50.0), [2, 1]);
+        assert!(level(&[], 50.0).is_empty());
+    }
 }

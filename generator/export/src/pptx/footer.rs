@@ -10,8 +10,10 @@ use ooxml::text::Paragraph;
 use super::made::Making;
 use super::places::Kind;
 
-/// No footer is set larger than this, in points.
-const SIZE_PT: f32 = 12.0;
+/// How large the footers of the base deck are set, in points, without insets.
+const BASE_PT: f32 = 10.0;
+/// No footer of a user's layout is set larger than this.
+const OWN_PT: f32 = 12.0;
 
 /// The footer and the number of a slide, as far as its layout has places for them.
 pub(super) fn shapes(making: &Making, layout: &Layout, slide: &Slide) -> Vec<Shape> {
@@ -43,8 +45,12 @@ fn text(making: &Making, slide: &Slide, place: &LayoutPlaceholder) -> String {
     let text = format!("{edition} · {heading} {}", ranges(&slide.sources));
     let room = place.frame.width as f32 / ooxml::EMU_PER_POINT as f32;
     let insets = Insets::default();
+    let (size_pt, beside) = match making.places.kind {
+        Kind::Base(_) => (BASE_PT, 0.0),
+        Kind::Own => (OWN_PT, insets.left + insets.right),
+    };
     let face = Face::named(&making.places.font).face;
-    match width(&text, face, SIZE_PT) + insets.left + insets.right <= room {
+    match width(&text, face, size_pt) + beside <= room {
         true => text,
         false => edition.clone(),
     }

@@ -11,7 +11,6 @@ mod decks;
 mod faults;
 mod hostile;
 mod layouts;
-mod outside;
 mod properties;
 mod slides;
 mod structure;
