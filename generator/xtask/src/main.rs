@@ -46,6 +46,14 @@ enum Chore {
     /// Write a large workbook once and print the microseconds of processor time
     #[command(hide = true)]
     Written { out: PathBuf },
+
+    /// Write the slides of a list into a copy of a deck
+    #[command(hide = true)]
+    Listed {
+        list: PathBuf,
+        template: PathBuf,
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -121,5 +129,10 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Measured { words } => bench::launch(&words),
         Chore::Loaded { project } => bench::loaded(&project),
         Chore::Written { out } => bench::written(&out),
+        Chore::Listed {
+            list,
+            template,
+            out,
+        } => bench::listed(&list, &template, &out),
     }
 }
