@@ -74,7 +74,7 @@ pub(super) fn report(bench: &Bench) -> anyhow::Result<String> {
         verdict(
             "memory beyond that of the light deck",
             heavy_runs.peak_mib() - light_runs.peak_mib(),
-            TARGET_MIB + TIMES_PART * part_mib,
+            (TARGET_MIB + TIMES_PART * part_mib).round(),
             " MiB"
         ),
     ))
