@@ -5,30 +5,42 @@ use std::io::Cursor;
 use std::path::Path;
 
 use anyhow::Context;
-use ooxml::slide::{self, NewSlide, Shape, TextShape};
+use ooxml::slide::{self, NewSlide, Placeholder, Shape, TextShape};
 use ooxml::table::{NewCell, NewRow, NewTable};
 use ooxml::text::Paragraph;
 use ooxml::{Package, Presentation};
-use serde_json::Value;
+use serde::Deserialize;
+
+/// A slide with a table, as `tests/bench/slides.py` lists it. Lengths are in EMU; lines of a text are paragraphs.
+#[derive(Debug, Deserialize)]
+struct Listed {
+    title: String,
+    name: String,
+    description: String,
+    left: i64,
+    top: i64,
+    widths: Vec<i64>,
+    heights: Vec<i64>,
+    rows: Vec<Vec<String>>,
+    notes: Option<String>,
+}
 
 /// Writes the slides of `list`, a file of `tests/bench/slides.py`, into a copy of the deck `template`, in its layout for tables.
 ///
 /// # Errors
 /// When a file cannot be read or written, or is none of ours.
 pub(crate) fn listed(list: &Path, template: &Path, out: &Path) -> anyhow::Result<()> {
-    let list: Value = serde_json::from_slice(&fs::read(list)?)?;
-    let slides = list.as_array().context("the list is none")?;
+    let slides: Vec<Listed> = serde_json::from_slice(&fs::read(list)?)?;
     let mut package = Package::open(Cursor::new(fs::read(template)?))?;
     let mut presentation = Presentation::read(&mut package)?;
     let layout = presentation
         .table_layout()
         .context("the template has no layout for tables")?;
-    let title = layout.title().context("the layout has no title")?;
-    let part = layout.part.clone();
-    let placeholder: slide::Placeholder = title.into();
+    let title: Placeholder = layout.title().context("the layout has no title")?.into();
+    let (part, style) = (layout.part.clone(), presentation.table_style.clone());
     let new = slides
-        .iter()
-        .map(|it| new_slide(it, &part, &placeholder, &presentation.table_style));
+        .into_iter()
+        .map(|it| new_slide(it, &part, &title, &style));
     let new: Vec<_> = new.collect();
     slide::add(&mut package, &mut presentation, &new)?;
     let mut bytes = Vec::new();
@@ -37,59 +49,46 @@ pub(crate) fn listed(list: &Path, template: &Path, out: &Path) -> anyhow::Result
     Ok(())
 }
 
-fn new_slide(it: &Value, layout: &str, title: &slide::Placeholder, style: &str) -> NewSlide {
+fn new_slide(it: Listed, layout: &str, title: &Placeholder, style: &str) -> NewSlide {
     let heading = TextShape {
         name: "Title".to_owned(),
         placeholder: Some(title.clone()),
-        paragraphs: lines(&it["title"]),
+        paragraphs: paragraphs(&it.title),
         ..TextShape::default()
     };
-    let numbers = |it: &Value| values(it).filter_map(Value::as_i64).collect::<Vec<_>>();
-    let heights = numbers(&it["heights"]);
-    let rows = values(&it["rows"]).zip(heights).map(|(cells, height)| {
-        let cell = |it: &Value| NewCell {
-            paragraphs: lines(it),
-            ..NewCell::default()
-        };
-        NewRow {
+    let cell = |text: &String| NewCell {
+        paragraphs: paragraphs(text),
+        ..NewCell::default()
+    };
+    let rows = it
+        .rows
+        .iter()
+        .zip(it.heights)
+        .map(|(cells, height)| NewRow {
             height,
-            cells: values(cells).map(cell).collect(),
-        }
-    });
+            cells: cells.iter().map(cell).collect(),
+        });
     let table = NewTable {
-        name: text(&it["name"]),
-        description: text(&it["description"]),
-        left: it["left"].as_i64().unwrap_or_default(),
-        top: it["top"].as_i64().unwrap_or_default(),
-        columns: numbers(&it["widths"]),
         rows: rows.collect(),
+        name: it.name,
+        description: it.description,
+        left: it.left,
+        top: it.top,
+        columns: it.widths,
         header_row: true,
         header_column: true,
         style: style.to_owned(),
         ..NewTable::default()
     };
-    let notes = match it["notes"].is_null() {
-        true => Vec::new(),
-        false => lines(&it["notes"]),
-    };
     NewSlide {
         layout: layout.to_owned(),
         shapes: vec![Shape::Text(heading), Shape::Table(table)],
-        notes,
+        notes: it.notes.as_deref().map(paragraphs).unwrap_or_default(),
         language: "en-US".to_owned(),
         ..NewSlide::default()
     }
 }
 
-fn values(it: &Value) -> impl Iterator<Item = &Value> {
-    it.as_array().into_iter().flatten()
-}
-
-fn text(it: &Value) -> String {
-    it.as_str().unwrap_or_default().to_owned()
-}
-
-fn lines(it: &Value) -> Vec<Paragraph> {
-    let text = it.as_str().unwrap_or_default();
+fn paragraphs(text: &str) -> Vec<Paragraph> {
     text.split('\n').map(Paragraph::plain).collect()
 }
