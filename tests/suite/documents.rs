@@ -222,7 +222,7 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Our own commands on a line of a shell, as words; quoted words stay together.
-fn commands(line: &str) -> Vec<Vec<String>> {
+pub fn commands(line: &str) -> Vec<Vec<String>> {
     let line = line.split(" #").next().unwrap_or_default();
     let mut found = Vec::new();
     for part in line.split("&&") {

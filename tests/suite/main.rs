@@ -39,6 +39,7 @@ mod rules;
 mod schema;
 mod sentences;
 mod serve;
+mod slides_page;
 mod slips;
 mod stock_book;
 mod tidy;

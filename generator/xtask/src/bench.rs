@@ -2,18 +2,21 @@
 
 mod build;
 mod decide;
+mod decks;
 mod figures;
 mod load;
 mod measure;
 mod memory;
 mod plain_book;
 mod programs;
+mod python;
 mod tables;
 
 use std::path::PathBuf;
 
 use anyhow::ensure;
 
+pub(crate) use decks::listed;
 pub(crate) use load::loaded;
 pub(crate) use measure::launch;
 pub(crate) use tables::written;
@@ -34,6 +37,8 @@ pub(crate) enum Subject {
     Build,
     /// Tables and documents as files, beside Chromium, `WeasyPrint` and openpyxl
     Tables,
+    /// Decks: a thousand slides beside python-pptx, and the refresh of a heavy one
+    Decks,
 }
 
 /// How to measure.
@@ -91,6 +96,9 @@ impl Bench {
         }
         if wanted(Subject::Tables) {
             println!("{}", tables::report(self)?);
+        }
+        if wanted(Subject::Decks) {
+            println!("{}", decks::report(self)?);
         }
         Ok(())
     }

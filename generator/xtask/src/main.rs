@@ -11,6 +11,10 @@ use clap::{Args, Parser};
 
 use bench::Subject;
 
+/// The one of the program: what is measured here is measured with it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Chores of this repository.
 #[derive(Debug, Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask")]
@@ -46,6 +50,14 @@ enum Chore {
     /// Write a large workbook once and print the microseconds of processor time
     #[command(hide = true)]
     Written { out: PathBuf },
+
+    /// Write the slides of a list into a copy of a deck
+    #[command(hide = true)]
+    Listed {
+        list: PathBuf,
+        template: PathBuf,
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -121,5 +133,10 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Measured { words } => bench::launch(&words),
         Chore::Loaded { project } => bench::loaded(&project),
         Chore::Written { out } => bench::written(&out),
+        Chore::Listed {
+            list,
+            template,
+            out,
+        } => bench::listed(&list, &template, &out),
     }
 }

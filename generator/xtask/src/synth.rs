@@ -22,6 +22,7 @@ use plan::Plan;
 use records::File;
 
 pub(crate) use book::{copy, repository};
+pub(crate) use words::Words;
 
 /// How large the project is.
 #[derive(Clone, Copy, Debug)]

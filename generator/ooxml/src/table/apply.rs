@@ -190,7 +190,8 @@ impl<'t, 'a, 'i> Grid<'t, 'a, 'i> {
             }
             let cells = cells_of(*node);
             for (column, cell) in cells.iter().enumerate() {
-                if !plan.columns.contains(&Line::Kept(column)) {
+                // Not by the plan: a row may have more cells than there are columns, and keeps them.
+                if edit.gone_columns.contains(&column) {
                     edits.remove(cell.range());
                 } else if let Some(merge) = plan.changed(row, column) {
                     set_merge(self.text, *cell, merge, edits);

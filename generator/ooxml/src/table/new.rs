@@ -170,11 +170,16 @@ impl NewTable {
                     )
                 })?;
             let text = writer.paragraphs(&cell.paragraphs, cell.size);
-            out.push_str(&format!(
-                "<a:tc{attributes}>{}{}</a:tc>",
-                body(&text),
-                properties(cell)
-            ));
+            for piece in [
+                "<a:tc",
+                &attributes,
+                ">",
+                &body(&text),
+                &properties(cell),
+                "</a:tc>",
+            ] {
+                out.push_str(piece);
+            }
         }
         match cells.next() {
             Some(_) => Err(Error::NoCell(
@@ -192,7 +197,12 @@ fn total(lengths: impl Iterator<Item = i64>) -> i64 {
 }
 
 fn body(paragraphs: &str) -> String {
-    format!("<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>")
+    [
+        "<a:txBody><a:bodyPr/><a:lstStyle/>",
+        paragraphs,
+        "</a:txBody>",
+    ]
+    .concat()
 }
 
 /// `a:tcPr`. Borders are those of the style, so that another style of the user has its effect.
@@ -200,7 +210,7 @@ fn properties(cell: &NewCell) -> String {
     let anchor = if cell.middle { " anchor=\"ctr\"" } else { "" };
     match cell.fill {
         Some(fill) => format!("<a:tcPr{anchor}>{}</a:tcPr>", fill.xml()),
-        None => format!("<a:tcPr{anchor}/>"),
+        None => ["<a:tcPr", anchor, "/>"].concat(),
     }
 }
 
@@ -235,6 +245,9 @@ impl Covered {
     fn cover(&mut self, row: usize, column: usize, rows: usize, columns: usize) -> Option<String> {
         if row.checked_add(rows)? > self.rows || column.checked_add(columns)? > self.columns {
             return None;
+        }
+        if (rows, columns) == (1, 1) && self.at(row, column).is_none() {
+            return Some(String::new());
         }
         let span = |name: &str, count: usize| match count {
             1 => String::new(),

@@ -36,7 +36,7 @@ impl Writer<'_> {
         } else {
             String::new()
         };
-        format!("<a:p>{}{runs}{end}</a:p>", properties(it))
+        ["<a:p>", &properties(it), &runs, &end, "</a:p>"].concat()
     }
 
     fn run(&mut self, it: &Run) -> String {
@@ -47,7 +47,7 @@ impl Writer<'_> {
             .map(clean);
         let runs = pieces.map(|it| match it.is_empty() {
             true => String::new(),
-            false => format!("<a:r>{format}<a:t>{}</a:t></a:r>", escape(&it)),
+            false => ["<a:r>", &format, "<a:t>", &escape(&it), "</a:t></a:r>"].concat(),
         });
         runs.collect::<Vec<_>>()
             .join(&format!("<a:br>{format}</a:br>"))
@@ -68,8 +68,8 @@ impl Writer<'_> {
             .map(|it| format!("<a:hlinkClick r:id=\"{}\"/>", self.links.id(it)));
         let content = color.into_iter().chain(link).collect::<String>();
         match content.is_empty() {
-            true => format!("<a:rPr{attributes}/>"),
-            false => format!("<a:rPr{attributes}>{content}</a:rPr>"),
+            true => ["<a:rPr", &attributes, "/>"].concat(),
+            false => ["<a:rPr", &attributes, ">", &content, "</a:rPr>"].concat(),
         }
     }
 

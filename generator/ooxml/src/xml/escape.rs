@@ -6,7 +6,16 @@
 ///
 /// XML 1.0, fifth edition, production 2. Surrogates cannot stand in a text of Rust.
 pub(crate) fn clean(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     text.chars().filter(|it| is_allowed(*it)).collect()
+}
+
+/// Whether a text certainly stays as it is, which is quickly seen of most.
+fn is_plain(text: &str) -> bool {
+    let plain = |it: u8| matches!(it, b' '..=b'~') && !b"&<>\"'".contains(&it);
+    text.bytes().all(plain)
 }
 
 fn is_allowed(it: char) -> bool {
@@ -15,6 +24,9 @@ fn is_allowed(it: char) -> bool {
 
 /// The text as the content of an element or of an attribute; what XML cannot hold is left out.
 pub(crate) fn escape(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     for it in text.chars().filter(|it| is_allowed(*it)) {
         match it {

@@ -81,22 +81,18 @@ fn tag_of(text: &str) -> Tag {
         namespaces: 0,
         closes_itself: false,
     };
-    let mut quote = None;
     // Where the last word began: space may stand before the equals sign, too.
-    let (mut word, mut is_space) = (0, false);
-    for (at, byte) in bytes.iter().enumerate() {
-        if let Some(open) = quote {
-            if open == *byte {
-                quote = None;
-            }
-            continue;
-        }
+    let (mut at, mut word, mut is_space) = (0, 0, false);
+    while let Some(byte) = bytes.get(at) {
         if is_space && *byte != b'=' {
             word = at;
         }
         is_space = byte.is_ascii_whitespace();
         match byte {
-            b'"' | b'\'' => quote = Some(*byte),
+            b'"' | b'\'' => match bytes[at + 1..].iter().position(|it| it == byte) {
+                Some(length) => at += 1 + length,
+                None => break,
+            },
             b'=' => {
                 tag.attributes += 1;
                 tag.namespaces += usize::from(bytes[word..at].starts_with(b"xmlns"));
@@ -108,6 +104,7 @@ fn tag_of(text: &str) -> Tag {
             }
             _ => {}
         }
+        at += 1;
     }
     tag
 }

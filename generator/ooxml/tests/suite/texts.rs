@@ -44,6 +44,28 @@ fn run(format: &str, text: &str) -> String {
 }
 
 #[test]
+fn a_row_with_more_cells_than_columns_keeps_them_all() {
+    let cells = |first: &str| {
+        let paragraph = |text: &str| format!("<a:p>{}</a:p>", run("b=\"1\"", text));
+        [first, "beyond"]
+            .map(|it| cell("", &paragraph(it)))
+            .concat()
+    };
+    let slide = |first: &str| {
+        let table = format!(
+            "<a:tbl><a:tblGrid><a:gridCol w=\"1\"/></a:tblGrid><a:tr h=\"1\">{}</a:tr></a:tbl>",
+            cells(first)
+        );
+        Text::decode("slide", slide(&frame("t", &table)).as_bytes()).unwrap()
+    };
+    let before = slide("old");
+    let table = &Table::all(&before).unwrap()[0];
+    let mut edit = table.edit();
+    edit.set_cell(0, 0, "new");
+    assert_eq!(*edit.apply(&before).unwrap().slide, *slide("new"));
+}
+
+#[test]
 fn one_run_keeps_everything_around_its_text() {
     let cell = |text: &str| {
         format!(

@@ -2,11 +2,10 @@
 
 mod flagship;
 mod printed;
-mod python;
 mod sample;
 mod workbook;
 
-use super::Bench;
+use super::{Bench, python};
 
 pub(crate) use workbook::written;
 

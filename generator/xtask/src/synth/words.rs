@@ -1,7 +1,7 @@
 //! Sentences out of thin air: always the same ones for the same name, different ones for different names.
 
 /// A stream of choices that depends on a name alone.
-pub(super) struct Words {
+pub(crate) struct Words {
     state: u64,
 }
 
@@ -83,7 +83,7 @@ const TAILS: [&str; 16] = [
 
 impl Words {
     /// The stream of `name`.
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         // FNV-1a spreads names that differ in one digit; what follows mixes the rest.
         let fold = |state: u64, byte: u8| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         let state = name.bytes().fold(0xcbf2_9ce4_8422_2325, fold);
@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// A number below `bound`, which is at least 1.
-    pub(super) fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         // SplitMix64: an addition and three rounds of shifting and multiplying.
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut it = self.state;
@@ -119,7 +119,7 @@ impl Words {
     }
 
     /// A few words for a place with little room.
-    pub(super) fn phrase(&mut self) -> &'static str {
+    pub(crate) fn phrase(&mut self) -> &'static str {
         OBJECTS[self.below(16)]
     }
 }

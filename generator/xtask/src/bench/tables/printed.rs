@@ -8,11 +8,11 @@ use document::Table;
 use export::{Format, Settings};
 use serde_json::{Map, Value, json};
 
-use super::python::Python;
 use super::sample;
 use crate::bench::Bench;
 use crate::bench::figures::{Runs, table, three, verdict};
 use crate::bench::measure::Task;
+use crate::bench::python::Python;
 
 const ROWS: usize = 24;
 const OPTIONS: usize = 4;

@@ -7,11 +7,11 @@ use std::process::Command;
 use anyhow::Context;
 use export::{Format, Settings};
 
-use super::python::{self, Python};
 use super::sample;
 use crate::bench::Bench;
 use crate::bench::figures::{Runs, table, verdict};
 use crate::bench::measure::{Cost, Task, own_cpu_us};
+use crate::bench::python::{self, Python};
 
 const ROWS: usize = 1_000;
 const OPTIONS: usize = 6;
