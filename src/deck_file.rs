@@ -1,21 +1,24 @@
-//! A deck on disk, and the lock beside it: read once, written whole or not at all.
+//! A deck on disk, and the lock beside it, written whole or not at all.
+//!
+//! A deck may be hundreds of megabytes of pictures. Only its parts that are looked at are read, and what is not changed goes
+//! from the old file to the new one without being held.
 
 use std::ffi::OsString;
-use std::fs;
-use std::io::{self, Cursor, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow, bail, ensure};
+use anyhow::{anyhow, bail, ensure};
 use export::refresh::Lock;
 use ooxml::{Error, Package, limits};
 
-use crate::rewrite::{self, Refused};
+use crate::rewrite::{self, Refused, Seen};
 use crate::whole_file;
 
 /// A deck as it was read, and its lock.
 pub(crate) struct DeckFile {
     path: PathBuf,
-    bytes: Vec<u8>,
+    seen: Seen,
     lock_path: PathBuf,
     /// The bytes of the lock, if there is one.
     lock_bytes: Option<Vec<u8>>,
@@ -23,8 +26,8 @@ pub(crate) struct DeckFile {
     pub(crate) lock: Lock,
 }
 
-/// A deck that is open in memory.
-pub(crate) type Open<'a> = Package<Cursor<&'a [u8]>>;
+/// A deck that is open.
+pub(crate) type Open = Package<BufReader<File>>;
 
 /// How a deck is saved.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,7 +49,7 @@ impl DeckFile {
             "`{}` is a folder: name the decks in it",
             path.display()
         );
-        let bytes = bytes(path).map_err(|error| about(path, &error))?;
+        let seen = seen(path).map_err(|error| about(path, &error))?;
         let lock_path = lock_path(path);
         let lock_bytes = match fs::read(&lock_path) {
             Ok(bytes) => Some(bytes),
@@ -59,19 +62,20 @@ impl DeckFile {
         let lock = lock.map_err(|error| anyhow!("`{}`: {error}", lock_path.display()))?;
         Ok(Self {
             path: path.to_owned(),
-            bytes,
+            seen,
             lock_path,
             lock_bytes,
             lock: lock.unwrap_or_default(),
         })
     }
 
-    /// Opens it in memory.
+    /// Opens it.
     ///
     /// # Errors
     /// It is no package, or breaks a limit.
-    pub(crate) fn open(&self) -> anyhow::Result<Open<'_>> {
-        let package = Package::open(Cursor::new(self.bytes.as_slice()));
+    pub(crate) fn open(&self) -> anyhow::Result<Open> {
+        let file = File::open(&self.path).map_err(Error::from);
+        let package = file.and_then(|it| Package::open(BufReader::new(it)));
         package.map_err(|error| about(&self.path, &error))
     }
 
@@ -105,18 +109,45 @@ impl DeckFile {
                 "`{}` is signed, and a change breaks the signature: say `--force` to write it all the same",
                 self.path.display()
             );
-            let mut out = Vec::with_capacity(self.bytes.len());
-            package.save_checked(&mut out).map_err(cannot)?;
-            if saving.backup {
-                let path = beside(&self.path, "", ".bak");
-                let kept = whole_file::write(&path, &self.bytes);
-                kept.with_context(|| format!("`{}` cannot be written", path.display()))?;
-            }
-            rewrite::rewrite(&self.path, &self.bytes, &out)
-                .map_err(|why| cannot_write(&self.path, &why))?;
+            self.write(package, saving.backup)?;
         }
         self.save_lock(lock)?;
         Ok(changed)
+    }
+
+    fn write(&self, package: &mut Open, backup: bool) -> anyhow::Result<()> {
+        let mut fault = None;
+        let written = rewrite::refill(&self.path, &self.seen, |file| {
+            let done = self.fill(package, file, backup);
+            done.or_else(|error| match error.downcast::<io::Error>() {
+                Ok(error) => Err(error),
+                Err(error) => {
+                    let why = io::Error::other("there is nothing to write");
+                    fault = Some(error);
+                    Err(why)
+                }
+            })
+        });
+        match fault {
+            Some(fault) => Err(fault),
+            None => written.map_err(|why| cannot_write(&self.path, &why)),
+        }
+    }
+
+    /// Writes the package to `file`, and then keeps what was there: not before it is clear that there is something to keep.
+    fn fill(&self, package: &mut Open, file: &mut File, backup: bool) -> anyhow::Result<()> {
+        let mut out = BufWriter::with_capacity(BUFFER, file);
+        match package.save_checked(&mut out) {
+            Err(Error::Io(error)) => bail!(error),
+            saved => saved.map_err(|error| about(&self.path, &error))?,
+        }
+        out.flush()?;
+        if backup {
+            let path = beside(&self.path, "", ".bak");
+            let kept = whole_file::copy(&self.path, &path);
+            kept.map_err(|error| anyhow!("`{}` cannot be written: {error}", path.display()))?;
+        }
+        Ok(())
     }
 
     /// Removes the lock beside `path`, if there is one.
@@ -162,13 +193,16 @@ impl DeckFile {
     }
 }
 
-/// The bytes of a deck that is not too large.
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let metadata = fs::metadata(path)?;
+/// How many bytes are written at once.
+const BUFFER: usize = 64 * 1024;
+
+/// A deck that can be read and is not too large, as it was found.
+fn seen(path: &Path) -> Result<Seen, Error> {
+    let metadata = File::open(path)?.metadata()?;
     if metadata.len() > limits::MAX_FILE_BYTES {
         return Err(Error::FileTooLarge);
     }
-    Ok(fs::read(path)?)
+    Ok(Seen::of(&metadata))
 }
 
 fn lock_path(deck: &Path) -> PathBuf {

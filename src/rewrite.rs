@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::whole_file::Fresh;
 
@@ -16,23 +17,71 @@ pub(crate) enum Refused {
     Failed(io::Error),
 }
 
-/// Puts `new` in the place of the file at `path`, which must still hold `read`.
+/// A file as it was found, without its bytes: which one it is, how long, and when it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    length: u64,
+    modified: Option<SystemTime>,
+    #[cfg(unix)]
+    node: (u64, u64),
+}
+
+impl Seen {
+    /// What these metadata say.
+    pub(crate) fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        use std::os::unix::fs::MetadataExt;
+        Self {
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            #[cfg(unix)]
+            node: (metadata.dev(), metadata.ino()),
+        }
+    }
+}
+
+/// Puts `new` in the place of the file at `path`, which must still hold `read`; else as [`refill`].
+///
+/// # Errors
+/// [`Refused`]; the file is as it was, and nothing is left beside it.
+pub(crate) fn rewrite(path: &Path, read: &[u8], new: &[u8]) -> Result<(), Refused> {
+    let fill = |file: &mut File| file.write_all(new);
+    exchange(path, fill, |path| Ok(fs::read(path)? == read))
+}
+
+/// Puts what `fill` writes in the place of the file at `path`, which must still be the one that was `seen`: for files that are
+/// too large to be held.
 ///
 /// The bytes are written beside the file, with its permissions, and renamed to it, so that a reader sees the old or the new
 /// file. A link is followed: what it leads to is replaced.
 ///
 /// # Errors
 /// [`Refused`]; the file is as it was, and nothing is left beside it.
-pub(crate) fn rewrite(path: &Path, read: &[u8], new: &[u8]) -> Result<(), Refused> {
+pub(crate) fn refill(
+    path: &Path,
+    seen: &Seen,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), Refused> {
+    exchange(path, fill, |path| {
+        Ok(Seen::of(&fs::metadata(path)?) == *seen)
+    })
+}
+
+fn exchange(
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+    is_same: impl FnOnce(&Path) -> io::Result<bool>,
+) -> Result<(), Refused> {
     let path = path.canonicalize()?;
     let metadata = writable(&path)?;
     let fresh = Fresh::beside(&path)?;
-    let file = fresh.fill(new)?;
+    let mut file = fresh.create()?;
+    fill(&mut file)?;
     own(&file, &metadata);
     file.set_permissions(metadata.permissions())?;
     file.sync_all()?;
     // As late as can be: an editor may have saved the file meanwhile.
-    if fs::read(&path)? != read {
+    if !is_same(&path)? {
         return Err(Refused::Changed);
     }
     fresh.rename(&path)?;
@@ -115,6 +164,28 @@ mod tests {
         let refused = rewrite(&path, b"what was read", b"what was made of it").unwrap_err();
         assert!(matches!(refused, Refused::Failed(_)), "{refused}");
         assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn a_file_that_is_not_the_one_that_was_seen_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pptx");
+        fs::write(&path, "as it was").unwrap();
+        let seen = Seen::of(&fs::metadata(&path).unwrap());
+        let fill = |file: &mut File| file.write_all(b"new");
+        refill(&path, &seen, fill).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        let refused = refill(&path, &seen, fill).unwrap_err();
+        assert!(matches!(refused, Refused::Changed), "{refused}");
+        let half = |file: &mut File| {
+            file.write_all(b"half")?;
+            Err(io::ErrorKind::StorageFull.into())
+        };
+        let seen = Seen::of(&fs::metadata(&path).unwrap());
+        let refused = refill(&path, &seen, half).unwrap_err();
+        assert!(matches!(refused, Refused::Failed(_)), "{refused}");
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(names(folder.path()), ["a.pptx"]);
     }
 
     #[cfg(unix)]

@@ -21,6 +21,16 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fresh.rename(path)
 }
 
+/// Makes `to` a copy of `from`, whole or not at all.
+///
+/// # Errors
+/// When one cannot be read or the other not be written.
+pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let fresh = Fresh::beside(to)?;
+    io::copy(&mut File::open(from)?, &mut fresh.create()?)?;
+    fresh.rename(to)
+}
+
 /// A file beside another, to be renamed to it; it is removed again unless it was.
 pub(crate) struct Fresh {
     path: PathBuf,
@@ -45,15 +55,23 @@ impl Fresh {
         Ok(Self { path })
     }
 
+    /// The file, still empty.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(crate) fn create(&self) -> io::Result<File> {
+        // One that is there was left by a process that died; it had the same number.
+        drop(fs::remove_file(&self.path));
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true).open(&self.path)
+    }
+
     /// Writes these bytes, and returns the file.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub(crate) fn fill(&self, bytes: &[u8]) -> io::Result<File> {
-        // One that is there was left by a process that died; it had the same number.
-        drop(fs::remove_file(&self.path));
-        let mut options = OpenOptions::new();
-        let mut file = options.write(true).create_new(true).open(&self.path)?;
+        let mut file = self.create()?;
         file.write_all(bytes)?;
         Ok(file)
     }

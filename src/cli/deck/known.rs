@@ -98,16 +98,16 @@ impl<'a> Tables<'a> {
         Ok(take)
     }
 
-    /// Compares a deck with the records and merges it with them in memory.
+    /// Compares a deck with the records and merges it with them, writing nothing.
     ///
     /// # Errors
     /// The deck cannot be read, or the lock beside it is of another one.
-    pub(super) fn compare<'f>(
+    pub(super) fn compare(
         &self,
         path: &Path,
-        file: &'f DeckFile,
+        file: &DeckFile,
         options: &Options,
-    ) -> anyhow::Result<(Open<'f>, Refreshed)> {
+    ) -> anyhow::Result<(Open, Refreshed)> {
         let mut package = file.open()?;
         let data = |id: &str, selection: &Selection| self.table(id, selection);
         let refreshed = refresh(&mut package, &file.lock, &data, options);
