@@ -1,8 +1,8 @@
 //! The output of a build: the book, and beside it every file that is made of the records.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use anyhow::Context as _;
@@ -13,6 +13,7 @@ use crate::book;
 use crate::outputs::content::Library;
 use crate::outputs::manifest::{self, Manifest};
 use crate::outputs::{Files, Made, Printing};
+use crate::press::Pace;
 use crate::project::{Project, Stop};
 
 /// The folder of the book that holds what pages offer as files.
@@ -42,18 +43,21 @@ pub(crate) fn make(
     let own = folder.join(book::FOLDER);
     let library = Library::of(project)?;
     let (files, contents) = Files::plan(library, folder, printing.map(|_| paper));
-    let stop = AtomicBool::new(false);
+    let pace = Pace::shared();
     let (rendered, mut made, answers) = thread::scope(|scope| {
-        let printer = printing.map(|it| scope.spawn(|| it.print(files.jobs(), &stop, &progress)));
+        let printer = printing.map(|it| scope.spawn(|| it.print(files.jobs(), &pace, &progress)));
         let work = || {
-            let rendered = book::render(project, &own)?;
-            site::highlight::forget();
+            let busy = pace.busy();
+            let rendered = render(project, &own)?;
+            drop(busy);
             let made = files.write(contents, project).map_err(Stop::Failed)?;
             Ok((rendered, made))
         };
         let done = work();
         // Nobody needs the rest of the documents when there will be no book.
-        stop.store(done.is_err(), Ordering::Relaxed);
+        if done.is_err() {
+            pace.stop();
+        }
         let answers = printer.map(|it| it.join().unwrap_or_default());
         done.map(|(rendered, made)| (rendered, made, answers.unwrap_or_default()))
     })?;
@@ -64,6 +68,18 @@ pub(crate) fn make(
         .context("manifest.json cannot be written")
         .map_err(Stop::Failed)?;
     Ok(Dist { book, files: made })
+}
+
+/// Renders the book in a thread of its own: what it held is given back when that ends.
+fn render(project: &mut Project, own: &Path) -> Result<book::Rendered, Stop> {
+    thread::scope(|scope| {
+        let render = scope.spawn(|| {
+            let rendered = book::render(project, own);
+            site::highlight::forget();
+            rendered
+        });
+        render.join().unwrap_or_else(|it| resume_unwind(it))
+    })
 }
 
 /// Writes the manifest of the whole folder: what is listed, and everything else.
@@ -89,8 +105,7 @@ pub(crate) fn files_of_stock(
     let library = Library::of(project)?;
     let (files, contents) = Files::plan(library, &folder, printing.map(|_| paper));
     let mut made = files.write(contents, project).map_err(Stop::Failed)?;
-    let stop = AtomicBool::new(false);
-    let answers = printing.map(|it| it.print(files.jobs(), &stop, |_, _| {}));
+    let answers = printing.map(|it| it.print(files.jobs(), &Pace::full(), |_, _| {}));
     files
         .close(&mut made, answers.unwrap_or_default())
         .map_err(Stop::Failed)?;

@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 use serde::{Deserialize, Serialize};
@@ -96,15 +96,72 @@ pub(crate) fn find() -> Option<PathBuf> {
         .find(|it| it.is_file())
 }
 
-/// Sets all jobs, as many processes at once as there are cores, and tells `done` of each answer as it comes; begins none
-/// once `stop` is set. Long documents come last, each alone.
+/// How many documents may be set at once, told from outside while they are.
+#[derive(Debug, Default)]
+pub(crate) struct Pace {
+    stopped: AtomicBool,
+    /// Whether all cores are free.
+    free: Mutex<bool>,
+    freed: Condvar,
+}
+
+impl Pace {
+    /// All cores at once.
+    pub(crate) fn full() -> Self {
+        let pace = Self::default();
+        pace.free();
+        pace
+    }
+
+    /// All but one, which is left to whoever prints as long as it is [busy](Pace::busy): it has work and memory of its own.
+    pub(crate) fn shared() -> Self {
+        Self::default()
+    }
+
+    /// Leaves a core free until what is returned is dropped, however that comes.
+    pub(crate) fn busy(&self) -> Busy<'_> {
+        Busy(self)
+    }
+
+    fn free(&self) {
+        *self.free.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.freed.notify_all();
+    }
+
+    /// No other document is begun.
+    pub(crate) fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        self.free();
+    }
+
+    fn goes_on(&self) -> bool {
+        !self.stopped.load(Ordering::Relaxed)
+    }
+
+    fn wait(&self) {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.freed.wait_while(free, |it| !*it));
+    }
+}
+
+/// Work beside the printing.
+pub(crate) struct Busy<'p>(&'p Pace);
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        self.0.free();
+    }
+}
+
+/// Sets all jobs, as many processes at once as there are cores at this `pace`, and tells `done` of each answer as it comes.
+/// Long documents come last, each alone.
 ///
 /// A process that ends before its time costs the document that it was busy with; another one goes on with the rest.
 pub(crate) fn run(
     program: &Path,
     setting: &Setting,
     mut jobs: Vec<&Job>,
-    stop: &AtomicBool,
+    pace: &Pace,
     done: impl Fn(Answer) + Sync,
 ) {
     // The shortest first: they take little memory, while the program that asks for them still renders a book.
@@ -114,11 +171,14 @@ pub(crate) fn run(
     for (jobs, processes) in [(short, cores), (long, 1)] {
         let queue = Mutex::new(VecDeque::from(jobs));
         thread::scope(|scope| {
-            for _ in 0..processes {
-                scope.spawn(|| {
-                    let going = || !stop.load(Ordering::Relaxed);
-                    while let Some(batch) = batch(&queue).filter(|_| going()) {
-                        set(program, setting, batch, &done);
+            for nth in 0..processes {
+                let (queue, done) = (&queue, &done);
+                scope.spawn(move || {
+                    if nth > 0 && nth + 1 == processes {
+                        pace.wait();
+                    }
+                    while let Some(batch) = batch(queue).filter(|_| pace.goes_on()) {
+                        set(program, setting, batch, done);
                     }
                 });
             }

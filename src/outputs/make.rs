@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 use document::deck::SlideOverflow;
@@ -18,7 +17,7 @@ use super::cache::Cache;
 use super::content::{Content, Library};
 use super::manifest::{Entry, Manifest};
 use super::{catalog, data, jobs, manifest, powerpoint};
-use crate::press::{self, Answer, Job, Output, Setting};
+use crate::press::{self, Answer, Job, Output, Pace, Setting};
 use crate::project::Project;
 use crate::whole_file;
 
@@ -89,12 +88,12 @@ impl Printing {
         }))
     }
 
-    /// Prints `all` and gives the answers; those that were printed before are only copied. `progress` hears how many are
-    /// done, and of how many; once `stop` is set no other document is begun.
+    /// Prints `all` at this `pace` and gives the answers; those that were printed before are only copied. `progress` hears how
+    /// many are done, and of how many.
     pub(crate) fn print(
         &self,
         all: &[Job],
-        stop: &AtomicBool,
+        pace: &Pace,
         progress: impl Fn(usize, usize) + Sync,
     ) -> Vec<Answer> {
         let filled = |job: &&Job| self.cache.as_ref().is_some_and(|it| it.fill(job));
@@ -107,7 +106,7 @@ impl Printing {
         });
         let answers = Mutex::new(known.collect::<Vec<_>>());
         let count = all.len();
-        press::run(&self.program, &self.setting, new.clone(), stop, |answer| {
+        press::run(&self.program, &self.setting, new.clone(), pace, |answer| {
             if let Ok(mut answers) = answers.lock() {
                 answers.push(answer);
                 progress(answers.len(), count);

@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use document::Subject;
@@ -15,7 +14,7 @@ use super::Export;
 use crate::outputs::content::{Content, Library};
 use crate::outputs::manifest::{self, Entry, Manifest};
 use crate::outputs::{Printing, catalog, jobs, powerpoint};
-use crate::press::{Job, Output};
+use crate::press::{Job, Output, Pace};
 use crate::project::Project;
 use crate::whole_file;
 
@@ -153,7 +152,7 @@ fn print<'f>(
     for ((file, content), path) in files.iter().zip(&made) {
         all.extend(job(asked, file, content, path));
     }
-    let answers = printing.print(&all, &AtomicBool::new(false), |_, _| {});
+    let answers = printing.print(&all, &Pace::full(), |_, _| {});
     let mut listed = Vec::new();
     for ((file, content), path) in files.iter().zip(&made) {
         let Ok(bytes) = fs::read(path) else {
