@@ -119,13 +119,11 @@ impl DeckFile {
         let mut fault = None;
         let written = rewrite::refill(&self.path, &self.seen, |file| {
             let done = self.fill(package, file, backup);
-            done.or_else(|error| match error.downcast::<io::Error>() {
-                Ok(error) => Err(error),
-                Err(error) => {
-                    let why = io::Error::other("there is nothing to write");
+            done.map_err(|error| {
+                error.downcast::<io::Error>().unwrap_or_else(|error| {
                     fault = Some(error);
-                    Err(why)
-                }
+                    io::Error::other("there is nothing to write")
+                })
             })
         });
         match fault {
