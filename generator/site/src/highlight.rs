@@ -260,7 +260,7 @@ mod tests {
             "hcl",
             "toml",
         ] {
-            assert!(syntax(language).is_some(), "{language}");
+            assert!(is_known(language), "{language}");
         }
     }
 }
