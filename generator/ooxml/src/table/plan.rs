@@ -104,10 +104,21 @@ impl Plan {
         }
         // A copy of a row that is merged from left to right, such as a heading, is merged likewise.
         let like = template.and_then(|it| self.region_of(Line::Kept(it), column));
-        match like.filter(|it| it.rows.1 - it.rows.0 == 1) {
+        match like.filter(|it| it.rows.1 - it.rows.0 == 1 && self.has_room(it, row)) {
             Some(region) => self.within(region, Line::Kept(region.rows.0), column),
             None => Merge::default(),
         }
+    }
+
+    /// Whether a new row can be merged as `region` is: its first column stays, and nothing that is merged from above is in its
+    /// way.
+    fn has_room(&self, region: &Region, row: Line) -> bool {
+        let mut columns = self
+            .columns
+            .iter()
+            .filter(|it| self.has_column(region, **it));
+        self.columns.contains(&Line::Kept(region.columns.0))
+            && columns.all(|it| self.region_of(row, *it).is_none())
     }
 
     fn region_of(&self, row: Line, column: Line) -> Option<&Region> {

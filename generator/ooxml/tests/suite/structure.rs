@@ -138,3 +138,43 @@ proptest! {
         prop_assert_eq!(faults, []);
     }
 }
+
+/// What the checker finds in the table of these rows, once it was changed.
+fn faults_after(
+    rows: &[&[&str]],
+    change: impl FnOnce(&mut ooxml::TableEdit<'_>),
+) -> Vec<ooxml::Finding> {
+    let text = Text::decode("slide", slide(&frame("t", &table(rows))).as_bytes()).unwrap();
+    let before = Table::all(&text).unwrap().remove(0);
+    let mut edit = before.edit();
+    change(&mut edit);
+    let edited = edit.apply(&text).unwrap().slide;
+    ooxml::check(&mut Deck::of(&edited).open()).unwrap()
+}
+
+#[test]
+fn a_copy_of_a_merged_row_that_goes_with_its_first_column_is_not_merged() {
+    let rows: [&[&str]; 2] = [
+        &["|a", "|b", "|c", "|d"],
+        &["|e", " gridSpan=\"2\"|f", " hMerge=\"1\"|", "|g"],
+    ];
+    let faults = faults_after(&rows, |edit| {
+        edit.insert_row(0, 1, &[]);
+        edit.remove_row(1);
+        edit.remove_column(1);
+    });
+    assert_eq!(faults, []);
+}
+
+#[test]
+fn a_copy_of_a_merged_row_gives_way_to_what_is_merged_from_above() {
+    let rows: [&[&str]; 3] = [
+        &["|a", " gridSpan=\"2\"|b", " hMerge=\"1\"|"],
+        &["|c", " rowSpan=\"2\"|d", "|e"],
+        &["|f", " vMerge=\"1\"|", "|g"],
+    ];
+    let faults = faults_after(&rows, |edit| {
+        edit.insert_row(2, 0, &[]);
+    });
+    assert_eq!(faults, []);
+}
