@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::{Document, Row, Slides, Stamp, Subject, Table};
+use crate::{Document, Slides, Stamp, Subject, Table};
 
 impl Table {
     /// First 16 hex digits of SHA-256 over the table's canonical JSON without revision and dates.
@@ -48,12 +48,6 @@ impl Table {
         }
     }
 
-    /// First 6 hex digits of the same over one of its rows, in which sources count by their ids: their numbers depend on
-    /// the rows above. So do the letters of notes, which are left out beside the reasons that they stand for.
-    pub fn row_hash(&self, row: &Row) -> String {
-        row_hash(&json!(row), &self.source_names())
-    }
-
     fn source_names(&self) -> HashMap<u64, &str> {
         let named = self.sources.iter();
         let named = named.map(|it| (it.number as u64, it.id.as_str()));
@@ -61,6 +55,8 @@ impl Table {
     }
 }
 
+/// First 6 hex digits of the same over a row, in which sources count by their ids: their numbers depend on the rows above. So do
+/// the letters of notes, which are left out beside the reasons that they stand for.
 fn row_hash(row: &Value, names: &HashMap<u64, &str>) -> String {
     let canonical = Canonical {
         dropped: &["notes"],
@@ -147,7 +143,7 @@ impl<'a> Canonical<'a> {
     fn write(&mut self, value: &Value) {
         match value {
             Value::Object(map) => self.write_object(map),
-            Value::Array(items) => self.write_all(items, Self::write),
+            Value::Array(items) => self.write_all(items),
             scalar => self.write_scalar(scalar),
         }
     }
@@ -169,7 +165,7 @@ impl<'a> Canonical<'a> {
                 ("sources", Value::Array(numbers)) if self.names.is_some() => {
                     let mut names: Vec<_> = numbers.iter().map(|it| self.named(it)).collect();
                     names.sort_by_key(ToString::to_string);
-                    self.write_all(&names, Self::write);
+                    self.write_all(&names);
                 }
                 _ => self.write(value),
             }
@@ -177,13 +173,13 @@ impl<'a> Canonical<'a> {
         self.text.push(b'}');
     }
 
-    fn write_all(&mut self, items: &[Value], write: impl Fn(&mut Self, &Value)) {
+    fn write_all(&mut self, items: &[Value]) {
         self.text.push(b'[');
         for (at, item) in items.iter().enumerate() {
             if at > 0 {
                 self.text.push(b',');
             }
-            write(self, item);
+            self.write(item);
         }
         self.text.push(b']');
     }

@@ -48,7 +48,7 @@ pub fn code_html(language: &str, source: &str) -> String {
     html
 }
 
-/// The definitions; what was used of them grows to some 25 MB.
+/// The definitions; what was used of them grows to some 20 MB.
 static SYNTAXES: Mutex<Option<Arc<SyntaxSet>>> = Mutex::new(None);
 
 fn syntaxes() -> Arc<SyntaxSet> {

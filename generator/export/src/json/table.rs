@@ -99,8 +99,11 @@ struct CellShape<'t> {
 
 impl<'t> Shape<'t> {
     pub(super) fn of(table: &'t Table) -> Self {
-        let row =
-            |group: &'t RowGroup| group.rows.iter().map(|row| RowShape::of(row, group, table));
+        let stamp = table.stamp();
+        let grouped = table.groups.iter();
+        let grouped = grouped.flat_map(|group| group.rows.iter().map(move |row| (group, row)));
+        let hashed = grouped.zip(&stamp.rows);
+        let rows = hashed.map(|((group, row), (_, hash))| RowShape::of(row, group, hash, table));
         let selection = (!table.selection.is_all()).then(|| table.selection.to_string());
         Self {
             schema: None,
@@ -110,12 +113,12 @@ impl<'t> Shape<'t> {
             title: &table.title,
             question: Text::unless_empty(&table.question),
             note: Text::unless_empty(&table.note),
-            stamp: table.stamp().to_string(),
+            stamp: stamp.to_string(),
             revision: &table.revision,
             as_of: table.as_of.as_deref(),
             corner: &table.corner,
             columns: &table.columns,
-            rows: table.groups.iter().flat_map(row).collect(),
+            rows: rows.collect(),
             notes: table.notes.iter().map(NoteShape::of).collect(),
             sources: &table.sources,
         }
@@ -123,7 +126,7 @@ impl<'t> Shape<'t> {
 }
 
 impl<'t> RowShape<'t> {
-    fn of(row: &'t Row, group: &'t RowGroup, table: &'t Table) -> Self {
+    fn of(row: &'t Row, group: &'t RowGroup, hash: &str, table: &'t Table) -> Self {
         Self {
             id: &row.id,
             group: Group {
@@ -132,7 +135,7 @@ impl<'t> RowShape<'t> {
             },
             name: &row.name,
             question: Text::unless_empty(&row.question),
-            hash: table.row_hash(row),
+            hash: hash.to_owned(),
             cells: Cells {
                 columns: &table.columns,
                 cells: &row.cells,
