@@ -5,6 +5,7 @@
 //! Invariant: nothing here knows HTML, Markdown or any other format, and nothing reads a file or the clock.
 
 mod brief;
+mod canonical;
 mod cell;
 mod cites;
 mod comparison;

@@ -15,9 +15,7 @@ use text::{FILLED, ends_line};
 
 /// How wide `text` is on one line, in points.
 pub fn width(text: &str, face: Face, size_pt: f32) -> f32 {
-    let advances = advances::of(face);
-    let em: f32 = text.chars().map(|it| advances.em(it)).sum();
-    em * size_pt
+    advances::of(face).of(text) * size_pt
 }
 
 /// The lines that `text` takes in a column of `width_pt`, 1 at least; see [`Measured::lines`].

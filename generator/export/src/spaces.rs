@@ -12,6 +12,10 @@ pub(crate) fn typed(text: &str) -> String {
 
 /// The same for formats that are marked up: what XML and HTML have no way to write becomes a replacement character.
 pub(crate) fn printable(text: &str) -> String {
+    // Most texts are typed as they are.
+    if text.bytes().all(|it| matches!(it, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
     let unwritable = |it: char| {
         let space = matches!(it, '\n' | '\r' | '\t');
         it.is_control() && !space || matches!(it, '\u{fffe}' | '\u{ffff}')

@@ -11,6 +11,7 @@ mod look;
 mod names;
 mod number;
 mod pieces;
+mod room;
 mod sheet;
 mod sources;
 mod workbook;

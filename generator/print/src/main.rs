@@ -7,6 +7,7 @@ mod file;
 mod fonts;
 mod glyphs;
 mod job;
+mod places;
 mod render;
 mod report;
 mod sheet;
@@ -19,6 +20,7 @@ use std::{env, panic};
 
 use crate::fonts::Fonts;
 use crate::job::JobList;
+use crate::sheet::Press;
 
 const HELP: &str = "\
 Typesets documents. `tradeoff build` and `tradeoff export` start this program; nobody needs to.
@@ -61,9 +63,10 @@ fn print(out: &mut impl Write) -> Result<(), String> {
     let list: JobList = serde_json::from_reader(io::stdin().lock())
         .map_err(|error| format!("standard input is no job list: {error}"))?;
     let fonts = Fonts::load(list.fonts.as_deref())?;
+    let press = Press::new(fonts, &list.templates)?;
     // A panic becomes a line of the report.
     panic::set_hook(Box::new(|_| {}));
-    work::work(&list, fonts, out).map_err(said)
+    work::work(&list.jobs, &press, out).map_err(said)
 }
 
 fn said(error: io::Error) -> String {

@@ -1,6 +1,7 @@
 //! The world of one document: its templates and two files of JSON. No disk, no clock, no packages.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -20,18 +21,40 @@ pub(crate) struct Press {
     book: LazyHash<FontBook>,
     /// The fonts.
     pub fonts: Fonts,
+    templates: Templates,
 }
 
 impl Press {
-    /// A press with these fonts.
-    pub(crate) fn new(fonts: Fonts) -> Self {
+    /// A press with these fonts, and the texts of templates by their file names.
+    ///
+    /// # Errors
+    /// A message, if a name is no file name.
+    pub(crate) fn new(fonts: Fonts, templates: &BTreeMap<String, String>) -> Result<Self, String> {
         // Only with this feature can a template say which cells of a table are headers of rows.
         let features = [Feature::A11yExtras].into_iter().collect();
-        Self {
+        Ok(Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(fonts.book.clone()),
             fonts,
-        }
+            templates: Templates::new(templates)?,
+        })
+    }
+}
+
+/// Each is parsed once, and only if a document asks for it.
+#[derive(Debug)]
+struct Templates(HashMap<FileId, (String, OnceLock<Source>)>);
+
+impl Templates {
+    fn new(texts: &BTreeMap<String, String>) -> Result<Self, String> {
+        let of =
+            |(name, text): (&String, &String)| Ok((id(name)?, (text.clone(), OnceLock::new())));
+        texts.iter().map(of).collect::<Result<_, _>>().map(Self)
+    }
+
+    fn get(&self, id: FileId) -> Option<&Source> {
+        let (text, parsed) = self.0.get(&id)?;
+        Some(parsed.get_or_init(|| Source::new(id, text.clone())))
     }
 }
 
@@ -40,41 +63,32 @@ impl Press {
 pub(crate) struct Sheet<'a> {
     press: &'a Press,
     main: FileId,
-    templates: HashMap<FileId, Source>,
     data: HashMap<FileId, Bytes>,
 }
 
 impl<'a> Sheet<'a> {
-    /// The sheet on which `main` is set, which is one of `templates`, with `/data.json` and `/options.json`.
+    /// The sheet on which the template `main` is set, with `/data.json` and `/options.json`.
     ///
     /// # Errors
-    /// A message, if there is no such template or a name is no file name.
+    /// A message, if there is no such template.
     pub(crate) fn new(
         press: &'a Press,
-        templates: &BTreeMap<String, String>,
         main: &str,
         data: &Value,
         options: &Value,
     ) -> Result<Self, String> {
-        if !templates.contains_key(main) {
-            return Err(format!("there is no template `{main}`"));
-        }
         let json = |name, value: &Value| Ok((id(name)?, Bytes::from_string(value.to_string())));
-        let source = |(name, text): (&String, &String)| {
-            let id = id(name)?;
-            Ok((id, Source::new(id, text.clone())))
-        };
-        Ok(Self {
+        let sheet = Self {
             press,
             main: id(main)?,
-            templates: templates
-                .iter()
-                .map(source)
-                .collect::<Result<_, String>>()?,
             data: [json("data.json", data), json("options.json", options)]
                 .into_iter()
                 .collect::<Result<_, String>>()?,
-        })
+        };
+        match press.templates.0.contains_key(&sheet.main) {
+            true => Ok(sheet),
+            false => Err(format!("there is no template `{main}`")),
+        }
     }
 
     /// What Typst says is wrong, in the form of a report.
@@ -122,7 +136,7 @@ impl World for Sheet<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let found = self.templates.get(&id).cloned();
+        let found = self.press.templates.get(id).cloned();
         found.ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 

@@ -6,7 +6,7 @@ use typst::foundations::NativeElement;
 use typst::introspection::{Introspector, MetadataElem};
 use typst_layout::PagedDocument;
 
-use crate::job::{Job, JobList};
+use crate::job::Job;
 use crate::report::Diagnostic;
 use crate::sheet::{Press, Sheet};
 
@@ -33,12 +33,8 @@ impl Typeset<'_> {
 /// # Errors
 /// Everything that is wrong. A warning of Typst is an error too: what it warns of, such as a font that is not there, spoils
 /// pages without a sign.
-pub(crate) fn typeset<'a>(
-    press: &'a Press,
-    list: &JobList,
-    job: &Job,
-) -> Result<Typeset<'a>, Vec<Diagnostic>> {
-    let at = |size| at_size(press, list, job, size);
+pub(crate) fn typeset<'a>(press: &'a Press, job: &Job) -> Result<Typeset<'a>, Vec<Diagnostic>> {
+    let at = |size| at_size(press, job, size);
     let Some((smallest, larger)) = job.options.sizes.split_last() else {
         return at(None);
     };
@@ -77,7 +73,6 @@ fn largest<'a>(
 
 fn at_size<'a>(
     press: &'a Press,
-    list: &JobList,
     job: &Job,
     size: Option<f64>,
 ) -> Result<Typeset<'a>, Vec<Diagnostic>> {
@@ -85,7 +80,7 @@ fn at_size<'a>(
     if let Some(size) = size {
         options["size"] = json!(size);
     }
-    let sheet = Sheet::new(press, &list.templates, &job.template, &job.data, &options)
+    let sheet = Sheet::new(press, &job.template, &job.data, &options)
         .map_err(|message| vec![Diagnostic::error(message)])?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&sheet);
     let mut found: Vec<_> = warnings.iter().map(|it| sheet.diagnostic(it)).collect();

@@ -4,22 +4,20 @@ use std::any::Any;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 
-use crate::fonts::Fonts;
 use crate::glyphs::unprintable;
-use crate::job::{Job, JobList};
+use crate::job::Job;
 use crate::report::{Diagnostic, Report};
 use crate::sheet::Press;
 use crate::typeset::{losses, typeset};
-use crate::{file, render};
+use crate::{file, places, render};
 
-/// Does all jobs of `list` and writes a line about each to `out` as soon as it is done.
+/// Does all `jobs` on `press` and writes a line about each to `out` as soon as it is done.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub(crate) fn work(list: &JobList, fonts: Fonts, out: &mut impl Write) -> io::Result<()> {
-    let press = Press::new(fonts);
-    for job in &list.jobs {
-        let report = guarded(&job.name, || done(&press, list, job));
+pub(crate) fn work(jobs: &[Job], press: &Press, out: &mut impl Write) -> io::Result<()> {
+    for job in jobs {
+        let report = guarded(&job.name, || done(press, job));
         serde_json::to_writer(&mut *out, &report)?;
         out.write_all(b"\n")?;
         out.flush()?;
@@ -48,7 +46,7 @@ fn words(payload: &(dyn Any + Send)) -> &str {
         .unwrap_or("no reason given")
 }
 
-fn done(press: &Press, list: &JobList, job: &Job) -> Report {
+fn done(press: &Press, job: &Job) -> Report {
     let mut report = Report {
         name: job.name.clone(),
         diagnostics: unprintable(&job.data, &press.fonts),
@@ -58,7 +56,7 @@ fn done(press: &Press, list: &JobList, job: &Job) -> Report {
     if !report.diagnostics.is_empty() {
         return report;
     }
-    let typeset = match typeset(press, list, job) {
+    let mut typeset = match typeset(press, job) {
         Ok(typeset) => typeset,
         Err(diagnostics) => {
             return Report {
@@ -69,6 +67,7 @@ fn done(press: &Press, list: &JobList, job: &Job) -> Report {
     };
     // What led to the pages is not needed for files of them, and takes more memory than they do.
     typst::comemo::evict(0);
+    typeset.document = places::joined(typeset.document);
     report.pages = typeset.pages();
     report.size = typeset.size;
     report.losses = losses(&typeset.document);

@@ -56,6 +56,14 @@ pub(super) fn of(face: Face) -> &'static Advances {
 }
 
 impl Advances {
+    /// How wide a text is on one line.
+    pub(super) fn of(&self, text: &str) -> f32 {
+        match text.is_ascii() {
+            true => text.bytes().map(|it| self.ascii[usize::from(it)]).sum(),
+            false => text.chars().map(|it| self.em(it)).sum(),
+        }
+    }
+
     /// How wide a sign is.
     pub(super) fn em(&self, sign: char) -> f32 {
         match self.ascii.get(sign as usize) {

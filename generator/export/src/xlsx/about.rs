@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::field::Field;
 use super::look::Look;
 use super::pieces::spelled_runs;
-use super::sheet::{height, room};
+use super::room::{height, room};
 use crate::spaces::printable;
 
 /// The width of its texts, in letters.
@@ -41,7 +41,9 @@ pub(super) fn write(
     for (at, (label, field)) in (1..).zip(&rows) {
         if !label.is_empty() {
             sheet.write_string_with_format(at, 0, *label, &look.strong)?;
-            whole &= field.write((at, 1), look, sheet)?;
+            let (style, fits) = field.write((at, 1), look, sheet)?;
+            sheet.set_cell_format(at, 1, &look.of(style))?;
+            whole &= fits;
             if let Some(height) = height(std::slice::from_ref(field), &[room(WIDTH)]) {
                 sheet.set_row_height(at, height)?;
             }

@@ -6,7 +6,7 @@ use document::{Number, Run, plain};
 use model::Target;
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
-use super::look::Look;
+use super::look::{Look, Style};
 use super::names::cut;
 use super::number as printed;
 use super::pieces::{Piece, take_apart, unix};
@@ -40,8 +40,10 @@ const MOST: usize = 32_767;
 impl Field {
     /// What a cell shows: a number, a link, or text.
     pub(super) fn of(runs: &[Run], number: Option<&Number>) -> Self {
-        let text = unix(&plain(runs));
-        let format = number.and_then(|it| Some((it.value, printed::format(it, &text)?)));
+        let format = number.and_then(|it| {
+            let text = unix(&plain(runs));
+            Some((it.value, printed::format(it, &text)?))
+        });
         if let Some((value, format)) = format {
             return Self::Number(value, format);
         }
@@ -75,64 +77,57 @@ impl Field {
         }
     }
 
-    /// Writes it; whether all of it had room.
+    /// Writes what it says, but not its look: which that is, and whether all of it had room.
+    ///
+    /// The library searches all looks for that of each cell that has one, which takes longer than the cell. So whoever writes
+    /// cells gives all that are alike their look at once. An empty cell is written with its look.
     pub(super) fn write(
         &self,
         at: (u32, u16),
         look: &Look,
         sheet: &mut Worksheet,
-    ) -> Result<bool, XlsxError> {
-        match self {
-            Self::Empty => sheet.write_blank(at.0, at.1, &look.text).map(|_| true),
-            Self::Text(it) => text(it, at, &look.text, sheet),
-            Self::Long(it) => text(it, at, &look.long, sheet),
-            Self::Strong(it) => text(it, at, &look.strong, sheet),
-            Self::Runs(pieces) => runs(pieces, at, look, sheet),
+    ) -> Result<(Style<'_>, bool), XlsxError> {
+        let (row, column) = at;
+        let (style, whole) = match self {
+            Self::Empty => (Style::Text, true),
+            Self::Text(it) => (Style::Text, text(it, at, sheet)?),
+            Self::Long(it) => (Style::Long, text(it, at, sheet)?),
+            Self::Strong(it) => (Style::Strong, text(it, at, sheet)?),
+            Self::Runs(pieces) => (Style::Text, runs(pieces, at, sheet)?),
             Self::Number(value, format) => {
-                let format = look.number(format);
-                let written = sheet.write_number_with_format(at.0, at.1, *value, &format);
-                written.map(|_| true)
+                sheet.write_number(row, column, *value)?;
+                (Style::Number(format), true)
             }
-            Self::Link(url, shown) => link(url, shown, at, look, sheet),
+            Self::Link(url, shown) => link(url, shown, at, look, sheet)?,
             Self::Date(it) => match day(it) {
                 Some(day) => {
-                    let written = sheet.write_datetime_with_format(at.0, at.1, &day, &look.date);
-                    written.map(|_| true)
+                    sheet.write_datetime(row, column, &day)?;
+                    (Style::Date, true)
                 }
-                None => text(it, at, &look.text, sheet),
+                None => (Style::Text, text(it, at, sheet)?),
             },
-        }
+        };
+        Ok((style, whole))
     }
 }
 
 /// Text by the string writer, so that nothing in it is evaluated.
-fn text(
-    it: &str,
-    at: (u32, u16),
-    format: &Format,
-    sheet: &mut Worksheet,
-) -> Result<bool, XlsxError> {
+fn text(it: &str, at: (u32, u16), sheet: &mut Worksheet) -> Result<bool, XlsxError> {
     let shown = cut(it, MOST);
     // The library takes a text between these two for a rich one that it wrote itself, and would write it unescaped.
     if shown.starts_with("<r>") && shown.ends_with("</r>") {
         let escaped = escapes(shown);
-        let pieces = [(&Format::default(), escaped.as_str())];
-        sheet.write_rich_string_with_format(at.0, at.1, &pieces, format)?;
+        sheet.write_rich_string(at.0, at.1, &[(&Format::default(), escaped.as_str())])?;
     } else {
-        sheet.write_string_with_format(at.0, at.1, shown, format)?;
+        sheet.write_string(at.0, at.1, shown)?;
     }
     Ok(shown.len() == it.len())
 }
 
-fn runs(
-    pieces: &[Piece],
-    at: (u32, u16),
-    look: &Look,
-    sheet: &mut Worksheet,
-) -> Result<bool, XlsxError> {
+fn runs(pieces: &[Piece], at: (u32, u16), sheet: &mut Worksheet) -> Result<bool, XlsxError> {
     let whole: String = pieces.iter().map(|it| it.text.as_str()).collect();
     if cut(&whole, MOST).len() < whole.len() {
-        return text(&whole, at, &look.text, sheet);
+        return text(&whole, at, sheet);
     }
     let formats: Vec<_> = pieces.iter().map(Piece::format).collect();
     let texts: Vec<_> = pieces.iter().map(|it| escapes(&it.text)).collect();
@@ -140,7 +135,7 @@ fn runs(
         .iter()
         .zip(texts.iter().map(String::as_str))
         .collect();
-    sheet.write_rich_string_with_format(at.0, at.1, &pieces, &look.text)?;
+    sheet.write_rich_string(at.0, at.1, &pieces)?;
     Ok(true)
 }
 
@@ -151,13 +146,13 @@ fn link(
     at: (u32, u16),
     look: &Look,
     sheet: &mut Worksheet,
-) -> Result<bool, XlsxError> {
+) -> Result<(Style<'static>, bool), XlsxError> {
     let rich = shown.starts_with("<r>") && shown.ends_with("</r>");
     let fits = cut(shown, MOST).len() == shown.len();
     if is_address(url) && fits && !rich && !shown.is_empty() {
         let written = sheet.write_url_with_options(at.0, at.1, url, shown, "", Some(&look.link));
         match written {
-            Ok(_) => return Ok(true),
+            Ok(_) => return Ok((Style::Link, true)),
             Err(XlsxError::MaxUrlLengthExceeded) => {}
             Err(error) => return Err(error),
         }
@@ -167,7 +162,7 @@ fn link(
     } else {
         format!("{shown} ({url})")
     };
-    text(&spelled, at, &look.text, sheet)
+    Ok((Style::Text, text(&spelled, at, sheet)?))
 }
 
 /// Excel reads `_x0041_` as the character of that number, unless the first sign is written that way itself.

@@ -1,8 +1,27 @@
 //! What cells look like.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder,
 };
+
+/// Which of the looks a cell has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Style<'a> {
+    /// That of most cells.
+    Text,
+    /// That of text that does not wrap.
+    Long,
+    /// Bold.
+    Strong,
+    /// That of a link.
+    Link,
+    /// That of a day.
+    Date,
+    /// That of a number with this number format.
+    Number(&'a str),
+}
 
 /// The formats of a workbook.
 #[derive(Debug)]
@@ -58,9 +77,18 @@ impl Look {
         }
     }
 
-    /// A number with what is printed around it.
-    pub(super) fn number(&self, format: &str) -> Format {
-        self.text.clone().set_num_format(format)
+    /// The format of cells that look like `style`.
+    pub(super) fn of(&self, style: Style<'_>) -> Cow<'_, Format> {
+        Cow::Borrowed(match style {
+            Style::Text => &self.text,
+            Style::Long => &self.long,
+            Style::Strong => &self.strong,
+            Style::Link => &self.link,
+            Style::Date => &self.date,
+            Style::Number(format) => {
+                return Cow::Owned(self.text.clone().set_num_format(format));
+            }
+        })
     }
 }
 

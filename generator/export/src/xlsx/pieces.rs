@@ -74,15 +74,10 @@ pub(super) fn take_apart(runs: &[Run], look: &Piece, out: &mut Vec<Piece>) {
 
 fn push(text: &str, look: &Piece, out: &mut Vec<Piece>) {
     let text = unix(text);
-    let alike = |it: &Piece| {
-        Piece {
-            text: String::new(),
-            ..it.clone()
-        } == *look
-    };
+    let of = |it: &Piece| (it.strong, it.emphasis, it.code);
     match out.last_mut() {
         _ if text.is_empty() => {}
-        Some(last) if alike(last) => last.text += &text,
+        Some(last) if of(last) == of(look) => last.text += &text,
         _ => out.push(Piece {
             text,
             ..look.clone()
@@ -92,7 +87,10 @@ fn push(text: &str, look: &Piece, out: &mut Vec<Piece>) {
 
 /// Text with the ends of lines that a cell has.
 pub(super) fn unix(text: &str) -> String {
-    printable(&text.replace("\r\n", "\n").replace('\r', "\n"))
+    match text.contains('\r') {
+        true => printable(&text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => printable(text),
+    }
 }
 
 /// Paragraphs and lists as text, with the addresses of links and the numbers of sources in it.

@@ -1,11 +1,11 @@
 //! A list in a sheet: a table object with its header row in view, columns as wide as their texts, fit for paper.
 
-use document::measure::{self, Face, Family};
-use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook, XlsxError};
+use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
 
 use super::field::Field;
-use super::look::{Look, marks};
+use super::look::{Look, Style, marks};
 use super::names::Names;
+use super::room::{Lines, height, letters, room, width_pt};
 
 /// A list.
 #[derive(Debug, Default)]
@@ -43,15 +43,6 @@ impl Column {
     }
 }
 
-/// The letters of Excel's own style.
-const FACE: Face = Face::regular(Family::Carlito);
-const SIZE_PT: f32 = 11.0;
-/// A letter of a column's width, and what stands beside its text, in points.
-const LETTER_PT: f32 = 5.25;
-const BESIDE_PT: f32 = 14.0;
-/// The height of a line, and the most that a row may have, in points.
-const LINE_PT: f32 = 15.0;
-const MOST_PT: f32 = 409.0;
 /// The least letters that a column is wide.
 const LEAST: f32 = 8.0;
 /// What the arrow of a filter takes, in points.
@@ -81,13 +72,11 @@ impl Sheet {
         if let Some(height) = height(&headings.collect::<Vec<_>>(), &beside_arrows) {
             sheet.set_row_height(0, height)?;
         }
-        let mut whole = true;
+        let whole = self.write_rows(look, sheet)?;
+        let mut lines = Lines::default();
         for (at, row) in (1..).zip(&self.rows) {
-            for (column, field) in (0..).zip(row) {
-                whole &= field.write((at, column), look, sheet)?;
-            }
             // Not every program that opens the file fits the heights of rows to their texts.
-            if let Some(height) = height(row, &widths) {
+            if let Some(height) = lines.height(row, &widths) {
                 sheet.set_row_height(at, height)?;
             }
         }
@@ -115,39 +104,41 @@ impl Sheet {
         Ok(whole)
     }
 
+    /// The rows below the headings; whether all texts had room.
+    fn write_rows(&self, look: &Look, sheet: &mut Worksheet) -> Result<bool, XlsxError> {
+        let mut whole = true;
+        // Where cells look other than most, as a look with its first and last row, by columns.
+        let mut others: Vec<Vec<(Style<'_>, u32, u32)>> = vec![Vec::new(); self.columns.len()];
+        for (at, row) in (1..).zip(&self.rows) {
+            for ((column, field), others) in (0..).zip(row).zip(&mut others) {
+                let (style, fits) = field.write((at, column), look, sheet)?;
+                whole &= fits;
+                match others.last_mut() {
+                    _ if style == Style::Text => {}
+                    Some((last, _, to)) if *last == style && *to + 1 == at => *to = at,
+                    _ => others.push((style, at, at)),
+                }
+            }
+        }
+        let (rows, columns) = (self.rows.len() as u32, self.columns.len() as u16);
+        if rows > 0 && columns > 0 {
+            sheet.set_range_format(1, 0, rows, columns - 1, &look.text)?;
+        }
+        for (column, others) in (0..).zip(others) {
+            for (style, from, to) in others {
+                sheet.set_range_format(from, column, to, column, &look.of(style))?;
+            }
+        }
+        Ok(whole)
+    }
+
     /// As wide as its longest line, within limits, in letters.
     fn width(&self, at: usize, column: &Column) -> f32 {
-        let fields = self.rows.iter().filter_map(|row| row.get(at));
-        let lines = fields.flat_map(|it| it.seen().lines().map(width_pt).collect::<Vec<_>>());
-        let longest = lines.fold(width_pt(&column.heading) + ARROW_PT, f32::max);
-        ((longest + BESIDE_PT) / LETTER_PT)
-            .ceil()
-            .clamp(LEAST, column.most.max(LEAST))
+        let mut longest = width_pt(&column.heading) + ARROW_PT;
+        for field in self.rows.iter().filter_map(|row| row.get(at)) {
+            let seen = field.seen();
+            longest = seen.lines().map(width_pt).fold(longest, f32::max);
+        }
+        letters(longest).clamp(LEAST, column.most.max(LEAST))
     }
-}
-
-fn width_pt(text: &str) -> f32 {
-    measure::width(text, FACE.bold(), SIZE_PT)
-}
-
-/// What a column of so many letters has for its texts, in points.
-pub(super) fn room(letters: f32) -> f32 {
-    letters * LETTER_PT - BESIDE_PT
-}
-
-/// The height of a row of which a text takes more than one line.
-pub(super) fn height(row: &[Field], widths: &[f32]) -> Option<f32> {
-    let wrapped = row
-        .iter()
-        .zip(widths)
-        .filter(|(it, _)| !matches!(it, Field::Long(_)));
-    let lines = wrapped.map(|(field, width)| {
-        let text = field.seen();
-        let lines = text.split('\n');
-        lines
-            .map(|it| measure::lines(it, FACE.bold(), SIZE_PT, *width))
-            .sum()
-    });
-    let most: usize = lines.max().unwrap_or(1);
-    (most > 1).then(|| (most as f32 * LINE_PT).min(MOST_PT))
 }
