@@ -1,4 +1,4 @@
-"""A table in JSON as a job of `tradeoff-print`."""
+"""Jobs of `tradeoff-print`: a table in JSON, and a template of one's own."""
 
 import json
 import subprocess
@@ -52,15 +52,24 @@ def neutral(it):
 
 def printed(it, path):
     """Prints the table in the JSON `it` into the file `path`, and gives what the program reports of it."""
+    data = {"stamp": it["stamp"], "language": "en", "table": neutral(it)}
+    return report({"template": "table.typ", "ident": f"table:{it['table']}", "data": data}, path)
+
+
+def typeset(text, path):
+    """Prints the template `text` into the file `path`, and gives what the program reports of it."""
+    return report({"template": "main.typ", "ident": "main", "data": {}}, path, {"main.typ": text})
+
+
+def report(job, path, others={}):
+    """Does a job with the templates of the repository and `others`."""
     job = {
+        **job,
         "name": path.stem,
-        "template": "table.typ",
-        "ident": f"table:{it['table']}",
-        "data": {"stamp": it["stamp"], "language": "en", "table": neutral(it)},
         "options": {"paper": "a4", "flipped": True, "standards": ["ua-1", "a-2a"]},
         "outputs": [{"format": "pdf", "path": str(path)}],
     }
     templates = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "templates/print").glob("*.typ")}
-    jobs = json.dumps({"templates": templates, "fonts": None, "jobs": [job]})
+    jobs = json.dumps({"templates": {**templates, **others}, "fonts": None, "jobs": [job]})
     done = subprocess.run([PROGRAM], input=jobs, capture_output=True, encoding="utf-8", check=True)
     return json.loads(done.stdout)

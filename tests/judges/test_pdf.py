@@ -2,7 +2,6 @@
 
 import json
 
-import page
 import pytest
 from PIL import Image
 
@@ -11,21 +10,7 @@ import expected
 import project
 from readers import pdf
 
-PROFILES = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
 PAPERS = project.files("tables", ".pdf") + project.files("print", ".pdf")
-
-
-def failures(path):
-    """What the validator finds in a file, in both profiles.
-
-    It takes a carriage return that is the last byte of a stream for a part of the end of the line behind it, and the length
-    for wrong. This one finding is therefore judged by ourselves.
-    """
-    reports = [page.validate_pdf(path, profile=profile) for profile in PROFILES]
-    found = [(report.profile, it) for report in reports for it in report.failures]
-    if pdf.lengths_hold(path):
-        found = [(profile, it) for profile, it in found if it.rule_id != "PDFA2A-STREAM-LENGTH-001"]
-    return [f"{profile}: {it.rule_id} {it.message}" for profile, it in found]
 
 
 def shown(path):
@@ -35,13 +20,13 @@ def shown(path):
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
 def test_a_pdf_keeps_its_standards(path):
-    assert not failures(path)
+    assert not pdf.failures(path)
 
 
 def test_a_pdf_without_structure_is_seen(tmp_path):
     path = tmp_path / "picture.pdf"
     Image.new("RGB", (8, 8)).save(path)
-    assert failures(path)
+    assert pdf.failures(path)
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)

@@ -8,7 +8,6 @@ import pytest
 import expected
 import project
 from readers import pdf
-from test_pdf import failures
 
 MORE = 13
 
@@ -77,4 +76,4 @@ def test_each_part_has_its_options_and_all_rows(folder):
 
 
 def test_the_parts_keep_the_standards_together(folder):
-    assert not failures(folder / "by-hand.pdf")
+    assert not pdf.failures(folder / "by-hand.pdf")

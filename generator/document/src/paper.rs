@@ -83,6 +83,8 @@ const NAMES: f32 = 0.95;
 const LEAST_SHARE: f32 = 0.85;
 /// A column that is narrower than this reads badly, however short its words are.
 const LEAST_PT: f32 = 78.0;
+/// The letters of a word that breaks wherever a line ends, because no column has room for it.
+const ENDLESS: usize = 60;
 /// So many options read well upright.
 const MOST_UPRIGHT: usize = 3;
 
@@ -186,7 +188,11 @@ struct Needs {
 impl Needs {
     fn of(table: &Table) -> Self {
         let face = Face::regular(Family::Inter);
-        let em = |text: &str, face: Face| Measured::of(text, face).least_width(1.0);
+        let em = |text: &str, face: Face| {
+            let words = text.split(' ').filter(|it| it.chars().count() < ENDLESS);
+            let words: Vec<_> = words.collect();
+            Measured::of(&words.join(" "), face).least_width(1.0)
+        };
         let names = table.rows().map(|it| em(&it.name, face.bold()));
         let option = |(at, column): (usize, &Column)| {
             let cells = table.rows().filter_map(|it| it.cells.get(at));

@@ -119,14 +119,14 @@ fn long_words_ask_for_wider_paper() {
 
 #[test]
 fn a_word_that_fits_nowhere_does_not_tear_the_table_apart() {
-    let endless = "x".repeat(1000);
-    let found = sheets(&table(3, &[&endless]), Paper::A4);
+    let wide = "W".repeat(59);
+    let found = sheets(&table(3, &[&wide]), Paper::A4);
     assert_eq!(found.pieces.len(), 1);
     assert_eq!(
         found.told.as_deref(),
         Some("words too long even for A3: printed on A4")
     );
-    let found = sheets(&table(40, &[&endless]), Paper::A4);
+    let found = sheets(&table(40, &[&wide]), Paper::A4);
     assert_eq!(found.pieces.len(), 5);
     assert_eq!(
         found
@@ -136,4 +136,16 @@ fn a_word_that_fits_nowhere_does_not_tear_the_table_apart() {
             .sum::<usize>(),
         40
     );
+}
+
+#[test]
+fn a_word_that_breaks_anywhere_asks_for_nothing() {
+    for n_letters in [60, 5_000] {
+        let endless = "W".repeat(n_letters);
+        let found = sheets(&table(3, &[&endless]), Paper::A4);
+        assert_eq!(
+            (found.paper, found.flipped, found.told),
+            ("a4", false, None)
+        );
+    }
 }

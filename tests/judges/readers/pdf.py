@@ -1,8 +1,13 @@
-"""PDFs, read by poppler."""
+"""PDFs, read by poppler and by a validator of PDF/UA-1 and PDF/A-2a."""
 
 import re
+from xml.etree import ElementTree
+
+import page
 
 from project import run
+
+PROFILES = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
 
 
 def facts(path):
@@ -47,6 +52,19 @@ def holds(within, text):
     return known >= least and text[known:] in within[at + known:]
 
 
+def failures(path):
+    """What the validator finds in a file, in both profiles.
+
+    It takes a carriage return that is the last byte of a stream for a part of the end of the line behind it, and the length
+    for wrong. This one finding is therefore judged by ourselves.
+    """
+    reports = [page.validate_pdf(path, profile=profile) for profile in PROFILES]
+    found = [(report.profile, it) for report in reports for it in report.failures]
+    if lengths_hold(path):
+        found = [(profile, it) for profile, it in found if it.rule_id != "PDFA2A-STREAM-LENGTH-001"]
+    return [f"{profile}: {it.rule_id} {it.message}" for profile, it in found]
+
+
 def lengths_hold(path):
     """Whether each stream of the file ends where its length says, seen by the word that follows."""
     data = path.read_bytes()
@@ -58,3 +76,34 @@ def lengths_hold(path):
 def squeezed(text):
     """`text` without any blank, and without the signs that only keep words together."""
     return "".join(re.sub("[\u2060\u200b\u00ad]", "", text).split())
+
+
+def outside(path):
+    """The texts that run off their page, each with the number of the page."""
+    read = ElementTree.fromstring(run("pdftohtml", "-xml", "-stdout", "-i", "-nodrm", path))
+    found = []
+    for sheet in read.iter("page"):
+        for it in sheet.iter("text"):
+            if int(it.get("left")) < 0 or int(it.get("left")) + int(it.get("width")) > int(sheet.get("width")):
+                found.append((int(sheet.get("number")), "".join(it.itertext())))
+    return found
+
+
+def links(path):
+    """Every link as its text and where it leads: the number of a page, or an address."""
+    read = ElementTree.fromstring(run("pdftohtml", "-xml", "-stdout", "-i", "-nodrm", path))
+    found = []
+    for it in read.iter("a"):
+        inner = re.fullmatch(r".*\.html#(\d+)", it.get("href"))
+        found.append(("".join(it.itertext()).strip(), int(inner[1]) if inner else it.get("href")))
+    return found
+
+
+def said_of_links(path):
+    """What is read aloud of each link, in the order of the file."""
+    return [it.decode() for it in re.findall(rb"/Contents ?\(([^)]*)\)", path.read_bytes())]
+
+
+def pages(path):
+    """The squeezed text of each page; the first stands at 1."""
+    return ["", *(squeezed(it) for it in text(path).split("\f"))]

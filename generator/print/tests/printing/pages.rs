@@ -35,15 +35,19 @@ fn a_document_gets_the_largest_size_at_which_it_fits() {
 
 #[test]
 fn a_word_that_is_wider_than_its_column_is_a_loss() {
-    let word = "x".repeat(90);
-    let data = with_table(|table| first_cell(table)["value"] = json!([{ "text": word }]));
-    let report = print_one(&job("speed", "table.typ", data, &[]), &[]);
+    let losses = |word: &str| {
+        let data = with_table(|table| first_cell(table)["value"] = json!([{ "text": word }]));
+        print_one(&job("speed", "table.typ", data, &[]), &[])["losses"].clone()
+    };
+    let word = "m".repeat(59);
     assert_eq!(
-        report["losses"],
+        losses(&word),
         json!([format!(
             "start, oar: the word “{word}” is wider than its column"
         )])
     );
+    // What no column could hold breaks wherever a line ends.
+    assert_eq!(losses(&"m".repeat(60)), json!([]));
 }
 
 #[test]

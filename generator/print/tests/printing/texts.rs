@@ -17,7 +17,7 @@ fn nothing_in_a_text_becomes_markup() {
         folder.path().join("typed.svg"),
     );
     let page = "#import \"/text.typ\": *\n#set page(width: 600pt, height: auto)\n#set text(font: \"Inter\")\n";
-    let from_data = format!("{page}#with-places(cx => runs(cx, subject.question))\n");
+    let from_data = format!("{page}#runs(cx, subject.question)\n");
     // The same characters one by one, so that none can mean anything together with the next.
     let codes: Vec<_> = HOSTILE.chars().map(|it| (it as u32).to_string()).collect();
     let from_codes = format!(
