@@ -57,7 +57,7 @@ fn a_use_case_is_decided_in_sentences() {
             .starts_with("A bookshelf (bookshelf)\n\nVerdict: Clear\n\n")
     );
     // A nail takes seconds and a hole minutes, in every draw of both runs.
-    let verdict = "Hammer is the clear choice: it comes first in 100\u{a0}% of the draws, and in 100\u{a0}% when every range is doubled and only the order of the needs is kept.";
+    let verdict = "The clear choice is Hammer: it comes first in 100\u{a0}% of the draws, and in 100\u{a0}% when every range is doubled and only the order of the needs is kept.";
     assert_eq!(section(&run.stdout, "Verdict: Clear"), [verdict]);
     assert_eq!(section(&run.stdout, "Who is ruled out"), [""; 0]);
     // One need makes up all of the decision, and no weight of it can change anything.
@@ -88,7 +88,7 @@ fn an_option_is_ruled_out_by_its_limit_and_its_open_escapes_are_named() {
     );
     let verdict = section(&run.stdout, "Verdict: Clear");
     assert!(
-        verdict[0].starts_with("Hammer is the only option left. It scores "),
+        verdict[0].starts_with("The only option left is Hammer. It scores "),
         "{verdict:?}"
     );
     let said =

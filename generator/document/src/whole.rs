@@ -26,7 +26,7 @@ use model::Model;
 use verdict::{Scores, Verdicts};
 
 use crate::brief::lines::{list, paragraph};
-use crate::sentence::{Numbers, Sentences, Slots};
+use crate::sentence::{Sentences, Slots};
 use crate::{Block, Document, Element, Notes, Run, Section, Subject};
 
 use known::Known;
@@ -76,13 +76,16 @@ const CHAPTERS: [Chapter; 13] = [
 /// How much there is, and what is left to the book.
 fn lead(known: &Known<'_>) -> Vec<Block> {
     let model = known.model;
-    let count = |n: usize| Numbers::new(known.sentences).count(n);
-    let slots = Slots::new()
-        .text("options", count(model.options.len()))
-        .text("questions", count(model.dimensions.len()))
-        .text("use-cases", count(model.use_cases.len()))
-        .text("facts", count(model.facts.len()))
-        .text("sources", count(model.sources.len()));
+    let counts = [
+        ("option", model.options.len()),
+        ("question", model.dimensions.len()),
+        ("use-case", model.use_cases.len()),
+        ("fact", model.facts.len()),
+        ("source", model.sources.len()),
+    ];
+    let slots = counts.iter().fold(Slots::new(), |slots, (name, n)| {
+        slots.text(&format!("{name}s"), known.count(name, *n))
+    });
     let mut runs = known.sentences.fill("print.size", &slots);
     runs.push(Run::Text(format!(" {}", known.say("elsewhere"))));
     vec![Block::Paragraph(runs)]

@@ -4,7 +4,7 @@ use model::{Id, Kind, Model};
 use verdict::{Scores, Verdicts};
 
 use crate::brief::Decided;
-use crate::sentence::{Sentences, Slots};
+use crate::sentence::{Numbers, Sentences, Slots};
 use crate::{Element, Grid, Run, Section};
 
 /// Records, marks and verdicts, and the words for them.
@@ -38,6 +38,18 @@ impl<'a> Known<'a> {
     /// One of the words of what is printed.
     pub(super) fn say(&self, name: &str) -> String {
         self.sentences.text(&format!("print.{name}"), &Slots::new())
+    }
+
+    /// How many there are of what `name` is one of, such as `1 use case` for `use-case`.
+    pub(super) fn count(&self, name: &str, n: usize) -> String {
+        match n {
+            1 => self.say(&format!("one-{name}")),
+            _ => {
+                let n = Numbers::new(self.sentences).count(n);
+                let slots = Slots::new().text("n", n);
+                self.sentences.text(&format!("print.all-{name}s"), &slots)
+            }
+        }
     }
 
     /// A chapter and its sections; nothing if there is nothing in it. Its heading is that of the book, or else a word of
