@@ -1,6 +1,6 @@
 //! Solving problems: all of them block by block, so that what several read is drawn once.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 
 use crate::columns::Columns;
@@ -29,10 +29,11 @@ pub fn solve(problem: &Problem) -> Result<Outcome, ProblemError> {
 ///
 /// # Errors
 /// Each problem has its own, as for [`solve`].
-pub fn solve_all(problems: &[Problem]) -> Vec<Result<Outcome, ProblemError>> {
+pub fn solve_all<P: Borrow<Problem>>(problems: &[P]) -> Vec<Result<Outcome, ProblemError>> {
+    let problems: Vec<&Problem> = problems.iter().map(Borrow::borrow).collect();
     let mut pieces = Vec::new();
     let mut refused = BTreeMap::new();
-    for (at, problem) in problems.iter().enumerate() {
+    for (at, problem) in problems.iter().copied().enumerate() {
         match split(problem) {
             Ok(own) => pieces.extend(own.into_iter().map(|piece| (at, piece))),
             Err(error) => {
@@ -45,7 +46,7 @@ pub fn solve_all(problems: &[Problem]) -> Vec<Result<Outcome, ProblemError>> {
     for ((at, piece), decision) in pieces.iter().zip(decide_all(whole)) {
         decided[*at].push((piece.component, decision));
     }
-    let outcomes = problems.iter().zip(decided).enumerate();
+    let outcomes = problems.into_iter().zip(decided).enumerate();
     outcomes
         .map(|(at, (problem, decided))| match refused.remove(&at) {
             Some(error) => Err(error),
@@ -127,13 +128,22 @@ fn relocated(error: ProblemError, component: &Component, problem: &Problem) -> P
     }
 }
 
-/// The decision of each problem, in their order; those with the same seed and number of draws are drawn together.
+/// So many problems are prepared at once. More would be drawn together, but each takes memory until all of them are drawn.
+const TOGETHER: usize = 64;
+
+/// The decision of each problem, in their order.
 fn decide_all<'p>(
     problems: impl Iterator<Item = &'p Problem>,
 ) -> Vec<Result<Decision, ProblemError>> {
+    let problems: Vec<_> = problems.collect();
+    problems.chunks(TOGETHER).flat_map(decide_some).collect()
+}
+
+/// The same; those with the same seed and number of draws are drawn together.
+fn decide_some(problems: &[&Problem]) -> Vec<Result<Decision, ProblemError>> {
     let mut decisions: Vec<Option<Result<Decision, ProblemError>>> = Vec::new();
-    let mut alike: BTreeMap<(&str, u32), Vec<(usize, Plan<'p>)>> = BTreeMap::new();
-    for (at, problem) in problems.enumerate() {
+    let mut alike: BTreeMap<(&str, u32), Vec<(usize, Plan<'_>)>> = BTreeMap::new();
+    for (at, problem) in problems.iter().copied().enumerate() {
         decisions.push(None);
         match Plan::of(problem) {
             Ok(plan) => {

@@ -1,5 +1,6 @@
 //! A use case as a decision problem: its workload, its needs, and what they make necessary to know.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use decide::{Amount, Computed, Problem};
@@ -18,6 +19,12 @@ pub(crate) struct Case<'m> {
     pub(crate) problem: Problem,
     /// The break-evens of the problem, in its order, as the records have them.
     pub(crate) breakevens: Vec<&'m BreakEven>,
+}
+
+impl Borrow<Problem> for Case<'_> {
+    fn borrow(&self) -> &Problem {
+        &self.problem
+    }
 }
 
 impl<'m> Case<'m> {

@@ -64,9 +64,9 @@ impl Verdicts {
             .iter()
             .filter_map(|it| Case::of(model, it, &mut findings))
             .collect();
-        let problems: Vec<_> = cases.iter().map(|it| it.problem.clone()).collect();
         let mut verdicts = Self::default();
-        for (case, outcome) in cases.into_iter().zip(solve_all(&problems)) {
+        let outcomes = solve_all(&cases);
+        for (case, outcome) in cases.into_iter().zip(outcomes) {
             match outcome {
                 Ok(outcome) => {
                     let problem = case.problem;

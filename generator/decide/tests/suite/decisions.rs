@@ -32,6 +32,16 @@ fn add_option(problem: &mut Problem, id: &str, like: &str) {
     });
 }
 
+/// More than are drawn together.
+#[test]
+fn very_many_problems_come_out_as_each_alone() {
+    let problems: Vec<_> = (0..131)
+        .map(|number| crate::random::problem(&mut Dice::new(number), 2, 2))
+        .collect();
+    let alone: Vec<_> = problems.iter().map(solve).collect();
+    assert_eq!(solve_all(&problems), alone);
+}
+
 proptest! {
     #![proptest_config(crate::random::cases(48))]
 
