@@ -108,7 +108,7 @@ impl Writing<'_> {
 
     fn counts(&self, key: &[u8]) -> bool {
         let is = |it: &&str| it.as_bytes() == key;
-        !DATES.iter().any(|it| is(it)) && !self.what.dropped.iter().any(|it| is(it))
+        !DATES.iter().any(is) && !self.what.dropped.iter().any(is)
     }
 }
 
