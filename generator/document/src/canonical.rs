@@ -75,6 +75,7 @@ struct Entry {
     end: usize,
 }
 
+/// The formatter: it keeps where entries stand, to put them in order when their object ends.
 #[derive(Debug)]
 struct Writing<'a> {
     what: Canonical<'a>,
@@ -88,7 +89,7 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    /// The key, in quotes, whose value begins here.
+    /// Whether the value of `key` begins here.
     fn is_value_of(&self, key: &str) -> bool {
         let text = self.text.0.borrow();
         let entry = self.objects.last().and_then(|it| it.last());

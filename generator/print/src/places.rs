@@ -53,6 +53,7 @@ fn places(document: &PagedDocument) -> HashMap<String, PagedPosition> {
     places
 }
 
+/// Leads links to `places`.
 struct Joining {
     places: HashMap<String, PagedPosition>,
     locale: Locale,
@@ -92,7 +93,7 @@ impl Joining {
             .is_some()
     }
 
-    /// Whether what programs that read aloud say of a link is kept. Of one within the document it is the page.
+    /// Whether a tag stays: that of a link to nowhere does not, and one to a place says on which page it is, to be read aloud.
     fn tells(&mut self, tag: &mut Tag) -> bool {
         let element = match tag {
             Tag::Start(element, _) => element,
