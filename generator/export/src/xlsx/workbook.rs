@@ -47,7 +47,7 @@ pub(crate) fn write(tables: &[Table]) -> Result<Written, Refused> {
 fn bytes(tables: &[Table]) -> Result<(Vec<u8>, bool), XlsxError> {
     let (look, numbers) = (Look::new(), Numbers::new(tables));
     let mut workbook = Workbook::new();
-    // The files are as large as at the library's own level, one above, to a part in a thousand, and made faster.
+    // The files are as large as at the library's own level, one above, to a part in a hundred, and made faster.
     workbook.set_zip_compression_level(5);
     let mut sheets = Names::without(&["Answers", "Sources", "About"]);
     let mut objects = Names::without(&["answers", "sources"]);
