@@ -73,6 +73,35 @@ def test_every_other_link_leads_out(path):
     assert not {it for it in others if not re.match("https?://|mailto:", it)}
 
 
+def covered(links):
+    """Which links of a page lie below a later one: many viewers take the rectangle around all lines of a link for the link."""
+
+    def holds(area, x, y):
+        return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+
+    found = []
+    for at, (_, lines) in enumerate(links):
+        for left, bottom, right, top in lines:
+            x, y = (left + right) / 2, (bottom + top) / 2
+            above = [own for around, own in links[at + 1:] if holds(around, x, y)]
+            found += [at for own in above if not any(holds(it, x, y) for it in own)]
+    return found
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_no_link_covers_another(path):
+    pages = pdf.areas_of_links(path)
+    assert sum(map(len, pages)) > 0
+    assert [(page, found) for page, links in enumerate(pages) if (found := covered(links))] == []
+
+
+def test_a_covered_link_is_seen():
+    first = ((0, 20, 10, 30), [(0, 20, 10, 30)])
+    second = ((0, 10, 99, 30), [(50, 20, 99, 30), (0, 10, 10, 20)])
+    assert covered([first, second]) == [0]
+    assert covered([second, first]) == []
+
+
 # The second page has what the first link names; nothing has what the second names.
 LINKS = """
 #set document(title: "Links", date: datetime(year: 2026, month: 11, day: 23))

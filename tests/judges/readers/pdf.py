@@ -99,6 +99,24 @@ def links(path):
     return found
 
 
+def areas_of_links(path):
+    """Of each page the links in the order of the file: the rectangle of each, and those that its lines take."""
+    data = path.read_bytes()
+    objects = dict(re.findall(rb"^(\d+) 0 obj\n(.*?)\nendobj", data, re.DOTALL | re.MULTILINE))
+    listed = [re.search(rb"/Annots ?\[([^\]]*)\]", it) for it in objects.values()]
+    pages = [[objects[number] for number in re.findall(rb"(\d+) 0 R", it[1])] for it in listed if it]
+    return [[(corners(link, b"Rect")[0], corners(link, b"QuadPoints") or corners(link, b"Rect")) for link in page] for page in pages]
+
+
+def corners(link, key):
+    """The rectangles below a key, as left, bottom, right, top: each is given by two of its corners, or by all four."""
+    found = re.search(rb"/%s ?\[([^\]]*)\]" % key, link)
+    numbers = [float(it) for it in found[1].split()] if found else []
+    step = 4 if len(numbers) == 4 else 8
+    rectangles = [numbers[at:at + step] for at in range(0, len(numbers), step)]
+    return [(min(it[::2]), min(it[1::2]), max(it[::2]), max(it[1::2])) for it in rectangles]
+
+
 def said_of_links(path):
     """What is read aloud of each link, in the order of the file."""
     return [it.decode() for it in re.findall(rb"/Contents ?\(([^)]*)\)", path.read_bytes())]
