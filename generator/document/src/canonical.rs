@@ -221,9 +221,54 @@ impl Formatter for Writing<'_> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use proptest::prelude::*;
+    use serde_json::{Map, Value, json};
 
     use super::*;
+
+    /// The same by way of a tree.
+    fn in_order(value: &Value) -> Value {
+        match value {
+            Value::Object(map) => {
+                let mut entries: Vec<_> = map
+                    .iter()
+                    .filter(|(key, _)| !DATES.contains(&key.as_str()))
+                    .map(|(key, value)| (key.clone(), in_order(value)))
+                    .collect();
+                entries.sort_by(|a, b| a.0.cmp(&b.0));
+                Value::Object(entries.into_iter().collect())
+            }
+            Value::Array(items) => Value::Array(items.iter().map(in_order).collect()),
+            other => other.clone(),
+        }
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            any::<Option<i32>>().prop_map(|it| json!(it)),
+            any::<f64>().prop_map(|it| json!(it)),
+            "[a-c\"é\n]{0,4}".prop_map(|it| json!(it)),
+        ];
+        leaf.prop_recursive(5, 48, 6, |inner| {
+            let key = prop_oneof![
+                Just("reviewed".to_owned()),
+                Just("sources".to_owned()),
+                "[a-dZ]{0,3}"
+            ];
+            let entries = prop::collection::vec((key, inner.clone()), 0..6);
+            prop_oneof![
+                prop::collection::vec(inner, 0..6).prop_map(Value::Array),
+                entries.prop_map(|it| Value::Object(it.into_iter().collect::<Map<_, _>>())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_walk_writes_what_a_tree_in_order_would(value in any_json()) {
+            prop_assert_eq!(text(&value, Canonical::default()), in_order(&value).to_string());
+        }
+    }
 
     fn text(value: &Value, canonical: Canonical<'_>) -> String {
         String::from_utf8(canonical.text(value)).expect("text")
