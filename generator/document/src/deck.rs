@@ -11,6 +11,7 @@ mod reasons;
 mod room;
 mod single;
 mod tables;
+mod together;
 
 use model::{Deck, Model, Record};
 use serde::Serialize;

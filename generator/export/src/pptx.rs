@@ -10,8 +10,9 @@
 mod base;
 mod decision;
 mod footer;
+mod laid_out;
 mod lists;
-mod made;
+mod making;
 mod places;
 mod properties;
 mod table;
@@ -26,7 +27,8 @@ use document::{Slides, Stamp};
 use ooxml::{Package, Presentation, Properties, slide};
 
 use crate::{Format, Loss, Refused, Written};
-use made::Making;
+use laid_out::laid_out;
+use making::Making;
 
 pub use base::FOLDER;
 pub use template::Template;
@@ -66,7 +68,11 @@ fn bytes(slides: &Slides, stamp: &Stamp, template: &Template) -> ooxml::Result<V
         table_style: &presentation.table_style,
         n_before: presentation.slides.len(),
     };
-    let new: Vec<_> = slides.slides.iter().map(|it| making.slide(it)).collect();
+    let new: Vec<_> = slides
+        .slides
+        .iter()
+        .map(|it| laid_out(&making, it))
+        .collect();
     slide::add(&mut package, &mut presentation, &new)?;
     Properties {
         title: slides.title.clone(),

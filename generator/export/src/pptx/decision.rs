@@ -6,7 +6,7 @@ use ooxml::presentation::Layout;
 use ooxml::slide::Shape;
 use ooxml::text::{Paragraph, Run};
 
-use super::made::{Making, boxed, filled, place};
+use super::making::{Making, boxed, filled, place};
 use super::text::{hundredths, paragraph};
 
 /// The numbers of the places of the base deck.

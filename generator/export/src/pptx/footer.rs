@@ -7,7 +7,7 @@ use ooxml::presentation::{Layout, LayoutPlaceholder};
 use ooxml::slide::{Shape, TextShape};
 use ooxml::text::Paragraph;
 
-use super::made::Making;
+use super::making::Making;
 use super::places::Kind;
 
 /// How large the footers of the base deck are set, in points, without insets.

@@ -7,7 +7,7 @@ use ooxml::presentation::Layout;
 use ooxml::slide::Shape;
 use ooxml::text::{Color, Paragraph, Run};
 
-use super::made::{Making, boxed, filled, place};
+use super::making::{Making, boxed, filled, place};
 use super::text::{emu, hundredths, plain, source};
 use crate::refresh::package::agenda::{BETWEEN, SHAPE};
 

@@ -6,7 +6,7 @@ use document::{Cell, Stamp};
 use ooxml::table::{NewCell, NewRow, NewTable};
 use ooxml::text::{Color, Paragraph, Run, Shade};
 
-use super::made::Making;
+use super::making::Making;
 use super::places::Kind;
 use super::text::{emu, hundredths};
 use crate::refresh::{Mark, ShapeName, sentence, shown};

@@ -23,6 +23,7 @@ mod tables;
 mod titles;
 mod widths;
 mod write;
+mod written;
 
 use std::io::{Read, Seek};
 
@@ -43,6 +44,7 @@ use footer::Footer;
 use room::Room;
 use split::Long;
 use tables::Ours;
+use written::Written;
 
 /// What the data says of a table, by its id and the part of it that is wanted; nothing if there is no such table.
 pub type Data<'a> = &'a dyn Fn(&str, &Selection) -> Option<Table>;
@@ -188,7 +190,7 @@ fn shape(
     table: &Table,
     entry: Option<&Shape>,
     merged: &Merge,
-    written: &write::Written,
+    written: &Written,
 ) -> Option<Shape> {
     let grid = with_hints(merged.base.as_ref()?, &written.grid);
     let same = entry.filter(|it| it.grid == grid && it.selection == table.selection);

@@ -4,7 +4,6 @@ use ooxml::table::Merge as Span;
 use ooxml::{Result, Text};
 
 use super::tables::Ours;
-use super::write::table_at;
 use crate::refresh::{DeckGrid, Edit, Merge};
 
 /// The slide in which the first line of every cell that was written looks like one that said the same before. In a table of
@@ -14,7 +13,7 @@ use crate::refresh::{DeckGrid, Edit, Merge};
 /// The slide is not XML.
 pub(super) fn settle(before: &Text, slide: &Text, ours: &Ours, merge: &Merge) -> Result<Text> {
     let was = &ours.grid;
-    let table = table_at(slide, ours)?;
+    let table = ours.table_in(slide)?;
     let (rows, columns) = (
         kept(was.rows.len(), merge, true),
         kept(was.columns.len(), merge, false),

@@ -8,7 +8,7 @@ use super::Options;
 use super::looks::kept;
 use super::report::Growth;
 use super::tables::Ours;
-use super::write::{Written, table_at};
+use super::written::Written;
 use crate::refresh::Merge;
 
 /// The sizes of text that are tried, in points, the largest first.
@@ -50,7 +50,7 @@ impl Room {
         if ours.table.in_group {
             return Ok(slide);
         }
-        let table = table_at(&slide, ours)?;
+        let table = ours.table_in(&slide)?;
         let mut was = self.beyond(&ours.table);
         // Who asks for room asks for it where it has been wanting since long, too.
         if options.is_to_fit() {
@@ -93,7 +93,7 @@ impl Room {
     /// As [`ooxml::TableEdit::apply`].
     pub(super) fn lower(&self, slide: Text, ours: &Ours, merge: &Merge) -> Result<Text> {
         let kept = kept(ours.table.rows.len(), merge, true);
-        let table = table_at(&slide, ours)?;
+        let table = ours.table_in(&slide)?;
         let is_new = |at: &usize| !kept.contains(&Some(*at));
         let new: Vec<usize> = (0..table.rows.len()).filter(is_new).collect();
         if new.is_empty() {

@@ -15,7 +15,6 @@ use super::room::Room;
 use super::shares::shares;
 use super::tables::Ours;
 use super::titles::retitled;
-use super::write::table_at;
 use crate::refresh::found::{Found, find};
 use crate::refresh::mark::{Described, Mark};
 use crate::refresh::{DeckGrid, Grid, Kind, Lock, Shape, ShapeName, divide, with_hints};
@@ -116,7 +115,7 @@ impl Splitting<'_> {
             return Ok(Done::Not(WHOLE.to_owned()));
         };
         let before = package.text(&ours.place.part)?;
-        let table = table_at(&before, ours)?;
+        let table = ours.table_in(&before)?;
         let deck = grid(&table);
         let Some(found) = find(Some(&entry.grid), &deck, &entry.grid) else {
             return Ok(Done::Not(WHOLE.to_owned()));

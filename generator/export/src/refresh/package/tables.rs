@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use ooxml::{Package, Presentation, Result, Slide, Table};
+use ooxml::{Error, Package, Presentation, Result, Slide, Table, Text};
 
 use super::grid::grid;
 use super::place::Place;
@@ -22,6 +22,17 @@ pub(super) struct Ours {
     pub(super) at: usize,
     pub(super) table: Table,
     pub(super) grid: DeckGrid,
+}
+
+impl Ours {
+    /// The table as it stands in `slide`, a later state of its own.
+    pub(super) fn table_in(&self, slide: &Text) -> Result<Table> {
+        let mut all = Table::all(slide)?;
+        if self.at >= all.len() {
+            return Err(Error::NoShape(self.name.clone()));
+        }
+        Ok(all.swap_remove(self.at))
+    }
 }
 
 /// The names of the shapes of a deck that are ours.

@@ -7,27 +7,13 @@ use ooxml::{Error, Package, Result, TableEdit, Text};
 
 use super::footer::{self, Footer};
 use super::grid::grid;
-use super::report::Growth;
 use super::room::Room;
 use super::tables::Ours;
 use super::widths::make_room;
+use super::written::Written;
 use super::{Options, bands, links, looks};
 use crate::refresh::mark::{Described, Mark};
 use crate::refresh::{DeckGrid, Edit, Grid, Merge, apply, same};
-
-/// What was written.
-pub(super) struct Written {
-    /// The table as it is now.
-    pub(super) grid: DeckGrid,
-    /// In how many cells several formats became one.
-    pub(super) mixed: usize,
-    /// By how much it stands out of its slide, more than before.
-    pub(super) growth: Option<Growth>,
-    /// The size of its text, if it was made smaller.
-    pub(super) shrunk_to_pt: Option<u32>,
-    /// What became of the footer of the slide.
-    pub(super) footer: Footer,
-}
 
 /// What the data says.
 #[derive(Clone, Copy)]
@@ -62,7 +48,7 @@ pub(super) fn write(
         return Ok(Ok(written));
     }
     let links = links::relinks(package, ours, merge, data.table, options)?;
-    let linked = table_at(&before, ours)?.relinked(&before, &links)?;
+    let linked = ours.table_in(&before)?.relinked(&before, &links)?;
     let text = match edited(&linked, ours, merge, marks.then_some(data), &mut written) {
         Ok(text) => text,
         Err(Error::Io(it)) => return Err(Error::Io(it)),
@@ -74,7 +60,7 @@ pub(super) fn write(
     }
     let text = room.lower(text, ours, merge)?;
     let text = room.settle(text, ours, options, &mut written)?;
-    written.grid = grid(&table_at(&text, ours)?);
+    written.grid = grid(&ours.table_in(&text)?);
     if !shows(&written.grid, &apply(&ours.grid, merge)) {
         return Ok(Err(
             "its cells are of a form that is not understood: nothing was written into it".into(),
@@ -95,7 +81,7 @@ fn edited(
     written: &mut Written,
 ) -> Result<Text> {
     // Another table of the slide may have been written meanwhile, but nothing of this one has changed.
-    let table = table_at(slide, ours)?;
+    let table = ours.table_in(slide)?;
     let mut edit = table.edit();
     columns(&merge.edits, &table, &mut edit);
     if let Some(it) = marked {
@@ -115,7 +101,7 @@ fn edited(
     if !merge.edits.iter().any(is_of_rows) {
         return Ok(edited.slide);
     }
-    let table = table_at(&edited.slide, ours)?;
+    let table = ours.table_in(&edited.slide)?;
     let mut edit = table.edit();
     rows(&merge.edits, &table, &apply(&ours.grid, merge), &mut edit);
     Ok(edit.apply(&edited.slide)?.slide)
@@ -172,15 +158,6 @@ fn rows(edits: &[Edit], table: &ooxml::Table, target: &DeckGrid, edit: &mut Tabl
 
 fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
-}
-
-/// The table as it stands in `slide`.
-pub(super) fn table_at(slide: &Text, ours: &Ours) -> Result<ooxml::Table> {
-    let mut all = ooxml::Table::all(slide)?;
-    if ours.at >= all.len() {
-        return Err(Error::NoShape(ours.name.clone()));
-    }
-    Ok(all.swap_remove(ours.at))
 }
 
 /// Whether two tables show the same.

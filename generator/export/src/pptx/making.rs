@@ -1,21 +1,15 @@
-//! A slide of the neutral deck as one of a layout.
+//! What slides are made of: their contents, the layouts that they take, and texts in places and in boxes.
 
 use document::Slides;
-use document::deck::{Content, Slide};
+use document::deck::Content;
 use document::fit::Insets;
 use ooxml::Frame;
 use ooxml::presentation::{Layout, LayoutPlaceholder};
-use ooxml::slide::{NewSlide, Shape, TextShape};
+use ooxml::slide::{Shape, TextShape};
 use ooxml::text::Paragraph;
 
 use super::places::{Kind, Places};
-use super::text::{emu, plain};
-use super::{decision, footer, lists, table};
-
-/// The language of what is generated.
-const LANGUAGE: &str = "en-US";
-/// The size of a title that has no place, in points.
-const TITLE_PT: f32 = 24.0;
+use super::text::emu;
 
 /// What slides are made of.
 pub(super) struct Making<'d> {
@@ -28,35 +22,8 @@ pub(super) struct Making<'d> {
 }
 
 impl Making<'_> {
-    pub(super) fn slide(&self, slide: &Slide) -> NewSlide {
-        let layout = self.layout(&slide.content);
-        let mut shapes = vec![match layout.title() {
-            Some(it) => filled("Title", it, vec![Paragraph::plain(&slide.title)]),
-            None => headline(self, &slide.title),
-        }];
-        shapes.extend(match &slide.content {
-            Content::Title => lists::title(self, layout),
-            Content::Agenda { size_pt, parts } => lists::agenda(self, layout, *size_pt, parts),
-            Content::Table(it) => vec![Shape::Table(table::table(self, it))],
-            Content::Decision(it) => decision::shapes(self, layout, it),
-            Content::Sources {
-                size_pt, sources, ..
-            } => lists::sources(self, *size_pt, sources),
-        });
-        if !matches!(slide.content, Content::Title) {
-            shapes.extend(footer::shapes(self, layout, slide));
-        }
-        let said = slide.notes.iter().chain(&slide.source_notes);
-        NewSlide {
-            layout: layout.part.clone(),
-            shapes,
-            notes: said.map(|it| super::text::linked(it, None)).collect(),
-            language: LANGUAGE.to_owned(),
-            ..NewSlide::default()
-        }
-    }
-
-    fn layout(&self, content: &Content) -> &Layout {
+    /// The layout for a slide with this content.
+    pub(super) fn layout(&self, content: &Content) -> &Layout {
         match (&self.places.kind, content) {
             (_, Content::Title) => &self.places.title,
             (Kind::Base(it), Content::Agenda { .. }) => &it.agenda,
@@ -78,15 +45,6 @@ pub(super) fn place<'l>(
         Kind::Base(_) => all.find(|it| it.index == index),
         Kind::Own => None,
     }
-}
-
-/// A title in a box of its own, where the layout has no place for one.
-fn headline(making: &Making, title: &str) -> Shape {
-    let mut paragraph = plain(title, TITLE_PT);
-    for run in &mut paragraph.runs {
-        run.bold = true;
-    }
-    boxed(making, "Title", making.places.headline, vec![paragraph])
 }
 
 /// A text in a place of the layout.
