@@ -7,8 +7,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::decode::{Decode, Decoder};
+use crate::definitions::Definitions;
 use crate::id::IdProblem;
-use crate::resolve::{Definitions, nearest};
+use crate::nearest::nearest;
 use crate::rules::{BAD_ID, CASE_COLLISION, UNKNOWN_FOLDER};
 use crate::{Id, Kind, Manifest, Model, Space, resolve, syntax, validate};
 

@@ -2,7 +2,7 @@
 
 use source::{Diagnostic, Span};
 
-use crate::resolve::nearest;
+use crate::nearest::nearest;
 
 /// The fewest letters of an id with one letter more, less or other: `eks` for `ecs` may be another thing, not a slip.
 pub(crate) const SHORTEST_ID: usize = 5;

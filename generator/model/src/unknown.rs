@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use source::{Diagnostic, Sources, Span};
 
-use crate::resolve::{Definitions, nearest};
+use crate::definitions::Definitions;
+use crate::nearest::nearest;
 use crate::rules::UNKNOWN_REFERENCE;
 use crate::{Id, Kind, Model, Space, slip};
 

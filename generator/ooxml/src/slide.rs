@@ -6,6 +6,7 @@ mod insert;
 mod list;
 mod notes;
 mod notes_master;
+mod part;
 mod placeholder;
 mod remove;
 mod shape;

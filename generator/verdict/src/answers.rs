@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use model::{Cell, CellStatus, Dimension, Id, Model, Record, Scale};
+use decide::Amount;
+use model::{Bounds, Cell, CellStatus, Dimension, Id, Model, Record, Scale};
 use source::{Diagnostic, Span};
 
-use crate::case::amount;
 use crate::rules::BAD_SCALE;
 use crate::{scale, scores};
 
@@ -85,5 +85,14 @@ fn answer(cell: &Cell, scale: &Scale, model: &Model) -> Option<decide::Cell> {
     match &cell.level {
         Some(level) if bounds.is_exact() => Some(decide::Cell::Level(level.text.clone())),
         _ => Some(decide::Cell::Amount(amount(bounds))),
+    }
+}
+
+/// Bounds as a problem has them.
+pub(crate) fn amount(bounds: Bounds) -> Amount {
+    Amount {
+        low: bounds.low,
+        mode: bounds.mode,
+        high: bounds.high,
     }
 }

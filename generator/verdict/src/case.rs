@@ -4,12 +4,10 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use decide::{Amount, Computed, Problem};
-use model::{
-    Bounds, BreakEven, Dimension, Id, Keyed, Load, Model, Quantity, Record, Ref, Unit, UseCase,
-};
+use model::{BreakEven, Dimension, Id, Keyed, Load, Model, Quantity, Record, Ref, Unit, UseCase};
 use source::Diagnostic;
 
-use crate::answers;
+use crate::answers::{self, amount};
 use crate::reading::Reading;
 use crate::rules::{BAD_FORMULA, OUT_OF_RANGE};
 
@@ -62,15 +60,6 @@ impl<'m> Case<'m> {
             breakevens,
         };
         (sound && findings.len() == before).then_some(case)
-    }
-}
-
-/// Bounds as a problem has them.
-pub(crate) fn amount(bounds: Bounds) -> Amount {
-    Amount {
-        low: bounds.low,
-        mode: bounds.mode,
-        high: bounds.high,
     }
 }
 

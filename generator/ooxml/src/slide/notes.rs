@@ -1,6 +1,6 @@
 //! The page of notes of a slide.
 
-use super::add::{part, tree};
+use super::part::{part, tree};
 use crate::links::Links;
 use crate::package::relationships::NewRelationship;
 use crate::text::{Paragraph, Writer};

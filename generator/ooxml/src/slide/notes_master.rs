@@ -2,8 +2,8 @@
 
 use std::io::{Read, Seek};
 
-use super::add::{part, tree};
 use super::list::insert_after_masters;
+use super::part::{part, tree};
 use crate::geometry::Frame;
 use crate::package::relationships::{NewRelationship, Target};
 use crate::package::{Package, directory_of};

@@ -15,7 +15,18 @@ use super::write::{normalized, set_text};
 use crate::xml::{DRAWING, Edits, PRESENTATION, Text, child, number, set_attribute};
 use crate::{Error, Result};
 
-pub(super) fn apply(edit: &TableEdit, slide: &Text) -> Result<Edited> {
+impl TableEdit<'_> {
+    /// The slide with all of it. Bytes that no change concerns are the same.
+    ///
+    /// # Errors
+    /// `slide` is not the slide that the table was read from, there is no such row, column or cell, a text would stand in a
+    /// cell that is covered, or a merged cell would lose its beginning.
+    pub fn apply(&self, slide: &Text) -> Result<Edited> {
+        apply(self, slide)
+    }
+}
+
+fn apply(edit: &TableEdit, slide: &Text) -> Result<Edited> {
     let document = slide.parse()?;
     let table = edit.table;
     let gone = || Error::NoShape(table.name.clone());

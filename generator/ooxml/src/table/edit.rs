@@ -1,7 +1,6 @@
 //! What is to be changed in a table, collected before anything is.
 
 use super::Table;
-use crate::Result;
 use crate::geometry::LONGEST;
 use crate::xml::Text;
 
@@ -146,14 +145,5 @@ impl<'t> TableEdit<'t> {
     /// Sets every text of the table in this size, in hundredths of a point.
     pub fn set_size(&mut self, size: u32) {
         self.size = Some(size);
-    }
-
-    /// The slide with all of it. Bytes that no change concerns are the same.
-    ///
-    /// # Errors
-    /// `slide` is not the slide that the table was read from, there is no such row, column or cell, a text would stand in a
-    /// cell that is covered, or a merged cell would lose its beginning.
-    pub fn apply(&self, slide: &Text) -> Result<Edited> {
-        super::apply::apply(self, slide)
     }
 }
