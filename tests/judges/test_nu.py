@@ -4,8 +4,7 @@ import project
 from readers import nu
 
 BOOK = project.DIST / "book"
-# Said of the frame that mdBook puts around a page: of its button for the contents, and of the contents for readers without
-# scripts, which are a page of their own.
+# Said of the frame that mdBook puts around a page: of its button for the contents.
 FRAME = {
     f"The “{name}” attribute must not be used on any “label” element that is associated with a labelable element."
     for name in ("aria-label", "aria-controls")
@@ -15,7 +14,7 @@ FOR_PASTING = ("bgcolor", "border", "cellspacing", "cellpadding")
 
 
 def pages():
-    """The pages of the book."""
+    """The pages of the book. Files to take away are none, nor is mdBook's own list of chapters for readers without scripts."""
     inside = [path.relative_to(BOOK) for path in BOOK.rglob("*.html")]
     return [BOOK / path for path in sorted(inside) if path.parts[0] != "files" and path.name != "toc.html"]
 

@@ -78,11 +78,15 @@ def squeezed(text):
     return "".join(re.sub("[\u2060\u200b\u00ad]", "", text).split())
 
 
+def drawn(path):
+    """The texts of all pages with their places and links, in the XML of poppler."""
+    return ElementTree.fromstring(run("pdftohtml", "-xml", "-stdout", "-i", "-nodrm", path))
+
+
 def outside(path):
     """The texts that run off their page, each with the number of the page."""
-    read = ElementTree.fromstring(run("pdftohtml", "-xml", "-stdout", "-i", "-nodrm", path))
     found = []
-    for sheet in read.iter("page"):
+    for sheet in drawn(path).iter("page"):
         for it in sheet.iter("text"):
             if int(it.get("left")) < 0 or int(it.get("left")) + int(it.get("width")) > int(sheet.get("width")):
                 found.append((int(sheet.get("number")), "".join(it.itertext())))
@@ -91,9 +95,8 @@ def outside(path):
 
 def links(path):
     """Every link as its text and where it leads: the number of a page, or an address."""
-    read = ElementTree.fromstring(run("pdftohtml", "-xml", "-stdout", "-i", "-nodrm", path))
     found = []
-    for it in read.iter("a"):
+    for it in drawn(path).iter("a"):
         inner = re.fullmatch(r".*\.html#(\d+)", it.get("href"))
         found.append(("".join(it.itertext()).strip(), int(inner[1]) if inner else it.get("href")))
     return found
